@@ -1,0 +1,51 @@
+import { defineConfig, devices } from '@playwright/test'
+import { findBrowser } from './scripts/browser.mjs'
+
+const address = { host: '127.0.0.1', port: 4317 }
+const url = `http://${address.host}:${address.port}/`
+const ci = Boolean(process.env['CI'])
+const reports = process.env['REPORTS']
+const executablePath = findBrowser()
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  forbidOnly: ci,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  reporter: reports ? [['list'], ['json', { outputFile: `${reports}/browser.json` }]] : 'list',
+  use: {
+    baseURL: url,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--font-render-hinting=none', // text as wide on every machine
+      ],
+    },
+  },
+  projects: [
+    {
+      name: 'desktop',
+      testIgnore: '**/*.touch.spec.ts',
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 720 } },
+    },
+    {
+      name: 'touch',
+      testMatch: '**/*.touch.spec.ts',
+      use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, hasTouch: true, isMobile: true },
+    },
+  ],
+  webServer: {
+    command: `npx vite preview --host ${address.host} --port ${address.port} --strictPort`,
+    url,
+    reuseExistingServer: !ci,
+  },
+})

@@ -1,0 +1,55 @@
+/// <reference types="vitest/config" />
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Nothing runs but our own files, nothing is sent anywhere, and no string ever becomes markup or code. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'", // CodeMirror inserts one <style>
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+/** Puts the policy into the built page, ahead of everything it governs. The dev server needs inline scripts. */
+const contentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html) {
+      const [before, after, ...more] = html.split(/(?<=<meta charset="utf-8" ?\/?>)/i)
+      if (before === undefined || after === undefined || more.length > 0)
+        throw new Error('index.html needs exactly one <meta charset="utf-8">')
+      return `${before}\n    <meta http-equiv="Content-Security-Policy" content="${policy}">${after}`
+    },
+  },
+}
+
+const reports = process.env['REPORTS']
+
+export default defineConfig({
+  base: './', // works in any folder of any static host
+  plugins: [react(), contentSecurityPolicy],
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    manifest: true, // e2e/budget.spec.ts weighs the first picture by it
+    assetsInlineLimit: 0, // a font turned into a data: address would be refused by font-src 'self'
+    modulePreload: { polyfill: false }, // every browser that reads es2022 knows modulepreload
+  },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+    reporters: reports ? ['default', ['json', { outputFile: `${reports}/unit.json` }]] : ['default'],
+  },
+})
