@@ -1,0 +1,103 @@
+import type { Span } from '../lib/result'
+
+/**
+ * One node of an expression. Operands are places in the same `Expr`, always smaller than the node's own,
+ * so that every walk over a tree, however deep, is a plain `for`.
+ */
+export type ExprNode = { readonly span: Span } & (
+  | { readonly kind: 'number'; readonly text: string; readonly value: number }
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'infix'; readonly symbol: string; readonly operands: readonly [number, number] }
+  | { readonly kind: 'prefix'; readonly symbol: string; readonly operands: readonly [number] }
+  | {
+      readonly kind: 'call'
+      readonly callee: string
+      readonly operands: readonly number[]
+      readonly at: Span
+    }
+  | { readonly kind: 'list'; readonly operands: readonly number[] }
+  | { readonly kind: 'entry'; readonly operands: readonly [number, number] }
+  | { readonly kind: 'method'; readonly name: string; readonly operands: readonly number[] }
+)
+
+/** An expression in postorder: the last node is the whole. */
+export type Expr = readonly ExprNode[]
+
+export const operandsOf = (node: ExprNode): readonly number[] => {
+  switch (node.kind) {
+    case 'number':
+    case 'name':
+      return []
+    case 'infix':
+    case 'prefix':
+    case 'call':
+    case 'list':
+    case 'entry':
+    case 'method':
+      return node.operands
+  }
+}
+
+/** Computes something for every node, operands first. */
+export const foldAll = <T>(
+  expr: Expr,
+  visit: (node: ExprNode, operands: readonly T[], index: number) => T,
+): readonly T[] => {
+  const found: T[] = []
+  expr.forEach((node, index) => {
+    found.push(
+      visit(
+        node,
+        operandsOf(node).map((i) => found[i] as T),
+        index,
+      ),
+    )
+  })
+  return found
+}
+
+/** What the last node, the whole, comes to. */
+export const fold = <T>(expr: Expr, visit: (node: ExprNode, operands: readonly T[], index: number) => T): T =>
+  foldAll(expr, visit).at(-1) as T
+
+/** The names an expression uses, gates it calls not counted. */
+export const namesIn = (expr: Expr): ReadonlySet<string> =>
+  new Set(expr.flatMap((node) => (node.kind === 'name' ? [node.name] : [])))
+
+/** As Lisp would write it: for tests and for reading a tree at a glance. */
+export const show = (expr: Expr): string =>
+  fold<string>(expr, (node, operands) => {
+    switch (node.kind) {
+      case 'number':
+        return node.text
+      case 'name':
+        return node.name
+      case 'infix':
+      case 'prefix':
+        return `(${[node.symbol, ...operands].join(' ')})`
+      case 'call':
+        return `(${[node.callee, ...operands].join(' ')})`
+      case 'list':
+        return `[${operands.join(' ')}]`
+      case 'entry':
+        return `(entry ${operands.join(' ')})`
+      case 'method':
+        return `(.${[node.name, ...operands].join(' ')})`
+    }
+  })
+
+/** The operands of the whole as expressions of their own. */
+export const partsOf = (expr: Expr): readonly Expr[] => {
+  const whole = expr.at(-1)
+  let start = 0
+  return (whole ? operandsOf(whole) : []).map((end) => {
+    const part = expr.slice(start, end + 1).map((node) => shifted(node, start))
+    start = end + 1
+    return part
+  })
+}
+
+const shifted = (node: ExprNode, by: number): ExprNode => {
+  const operands = operandsOf(node).map((i) => i - by)
+  return operands.length > 0 ? ({ ...node, operands } as ExprNode) : node
+}

@@ -1,0 +1,135 @@
+import { budget } from '../lib/budget'
+import type { Problem, Span } from '../lib/result'
+import { beginsName, continuesName, isDigit, meaning, strangeCharacter } from './characters'
+import type { Token } from './token'
+
+/** Longest first, so that `**=` is not read as `**` and `=`. */
+const symbols = [
+  ['**='],
+  ['**', '==', '+=', '-=', '*=', '/=', '//', '->', '<=', '>=', '!=', ':='],
+  [...'+-*/@()[],=;:.²³√<>%&|~!?{}"\'$`'],
+].flat()
+
+type Scanned = {
+  readonly tokens: readonly Token[]
+  readonly comments: readonly Span[]
+  readonly problems: readonly Problem[]
+}
+
+/** Text → tokens, by hand and in one pass: no regular expression ever meets a long run of the user's characters. */
+export const scan = (source: string): Scanned => {
+  const tokens: Token[] = []
+  const comments: Span[] = []
+  const problems: Problem[] = []
+  const add = (kind: Token['kind'], text: string, span: Span) => tokens.push({ kind, text, span })
+  const refuse = (problem: Problem) => {
+    problems.push(problem)
+    add('bad', '', problem.span)
+  }
+  let tag: string | null = null
+  let at = 0
+  while (at < source.length) {
+    const char = String.fromCodePoint(source.codePointAt(at) as number)
+    const next = at + char.length
+    if (char === ' ' || char === '\t' || char === '\u00a0' || char === '\ufeff') {
+      at = next
+    } else if (newlines.has(char)) {
+      const to = char === '\r' && source[next] === '\n' ? next + 1 : next
+      tokens.push({ kind: 'newline', text: '\n', span: { from: at, to }, ...(tag !== null && { tag }) })
+      tag = null
+      at = to
+    } else if (char === '\\' && newlines.has(source[next] ?? '')) {
+      at = source[next] === '\r' && source[next + 1] === '\n' ? next + 2 : next + 1
+    } else if (char === '#') {
+      const to = lineEnd(source, at)
+      comments.push({ from: at, to })
+      tag = tagOf(source.slice(Math.max(at, to - 16), to))
+      at = to
+    } else if (isDigit(char) || (char === '.' && isDigit(source[next] ?? ''))) {
+      const to = numberEnd(source, at)
+      const span = { from: at, to }
+      const problem = numberProblem(source, span)
+      if (problem) refuse(problem)
+      else add('number', source.slice(at, to).replaceAll('_', ''), span)
+      at = to
+    } else if (beginsName(char)) {
+      const to = nameEnd(source, at)
+      const span = { from: at, to }
+      if (to - at > budget.name) refuse(longName(span))
+      else add('name', source.slice(at, to), span)
+      at = to
+    } else {
+      const written = meaning.get(char)
+      const symbol = written ? char : symbols.find((text) => source.startsWith(text, at))
+      if (symbol === undefined) refuse(strangeCharacter(char, at))
+      else add('symbol', written ?? symbol, { from: at, to: at + symbol.length })
+      at += symbol?.length ?? char.length
+    }
+  }
+  if (tag !== null) tokens.push({ kind: 'newline', text: '\n', span: { from: at, to: at }, tag })
+  return { tokens, comments, problems }
+}
+
+const newlines: ReadonlySet<string> = new Set(['\n', '\r', '\u2028', '\u2029'])
+
+const lineEnd = (source: string, from: number): number => {
+  let to = from
+  while (to < source.length && !newlines.has(source[to] as string)) to++
+  return to
+}
+
+/** The lecture numbers its lines with `#(3)`, `# denominator (6)`. */
+const tagOf = (comment: string): string | null => /\(\s*(\w{1,3})\s*\)\s*$/.exec(comment)?.[1] ?? null
+
+const nameEnd = (source: string, from: number): number => {
+  let to = from
+  while (to < source.length && continuesName(source[to] as string)) to++
+  return to
+}
+
+const digitsEnd = (source: string, from: number): number => {
+  let to = from
+  while (isDigit(source[to] ?? '') || (source[to] === '_' && to > from && isDigit(source[to + 1] ?? ''))) to++
+  return to
+}
+
+/** Python's decimal numbers; an `e` belongs to the number only if an exponent follows (`2e` is 2 times e). */
+const numberEnd = (source: string, from: number): number => {
+  let to = digitsEnd(source, from)
+  if (source[to] === '.') to = digitsEnd(source, to + 1)
+  if (source[to] !== 'e' && source[to] !== 'E') return to
+  const sign = source[to + 1]
+  const exponent = sign === '+' || sign === '-' || sign === '−' ? to + 2 : to + 1
+  return isDigit(source[exponent] ?? '') ? digitsEnd(source, exponent) : to
+}
+
+/** The number a token or an entry field spells; NaN if it spells none. U+2212 counts as a minus. */
+export const numberOf = (text: string): number => Number(text.replaceAll('_', '').replaceAll('−', '-'))
+
+const numberProblem = (source: string, span: Span): Problem | null => {
+  const text = source.slice(span.from, span.to)
+  const base = source[span.to] ?? ''
+  const digit = source[span.to + 1] ?? ''
+  if (
+    text === '0' &&
+    ((/[xX]/.test(base) && /[0-9a-fA-F]/.test(digit)) || (/[bBoO]/.test(base) && isDigit(digit)))
+  )
+    return {
+      message: 'Numbers are written in decimal here.',
+      span: { from: span.from, to: nameEnd(source, span.to) },
+      hint: 'Write the decimal number, for example `255` for `0xff`.',
+    }
+  if (Number.isFinite(numberOf(text))) return null
+  return {
+    message: 'This number is too large: the largest there is, is about 1.8e308.',
+    span,
+    hint: 'Write a smaller number.',
+    fix: { label: 'Use 1e308', edits: [{ ...span, insert: '1e308' }] },
+  }
+}
+
+const longName = (span: Span): Problem => ({
+  message: `This name has ${span.to - span.from} characters; a name may have ${budget.name}.`,
+  span,
+  hint: 'Give it a shorter name.',
+})

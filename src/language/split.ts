@@ -1,0 +1,57 @@
+import type { Span } from '../lib/result'
+import { isName, isSymbol, type Token } from './token'
+import { heads, modules } from './words'
+
+/** The tokens of one statement, without what separates it from the next. */
+export type Line = { readonly tokens: readonly Token[]; readonly span: Span; readonly tag: string | null }
+
+const opens = (token: Token) => isSymbol(token, '(') || isSymbol(token, '[')
+const closes = (token: Token) => isSymbol(token, ')') || isSymbol(token, ']')
+const assigns = (token: Token | undefined) =>
+  token?.kind === 'symbol' && ['=', '+=', '-=', '*=', '/=', '**='].includes(token.text)
+
+/**
+ * Tokens → statements. Inside brackets a new line continues the expression, as in Python,
+ * unless what follows is plainly a new statement: then the bracket was left open.
+ */
+export const split = (tokens: readonly Token[]): readonly Line[] => {
+  const lines: Line[] = []
+  let current: Token[] = []
+  let depth = 0
+  const end = (tag: string | null) => {
+    const first = current[0]
+    const last = current.at(-1)
+    if (first && last) lines.push({ tokens: current, span: { from: first.span.from, to: last.span.to }, tag })
+    current = []
+    depth = 0
+  }
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
+    if (token.kind === 'newline') {
+      if (depth === 0 || beginsStatement(tokens, i + 1)) end(token.tag ?? null)
+    } else if (isSymbol(token, ';')) end(null)
+    else if (!isModulePrefix(tokens, i)) {
+      if (opens(token)) depth++
+      if (closes(token)) depth = Math.max(0, depth - 1)
+      current.push(token)
+    }
+  }
+  end(null)
+  return lines
+}
+
+const beginsStatement = (tokens: readonly Token[], from: number): boolean => {
+  let at = from
+  while (tokens[at]?.kind === 'newline') at++
+  const token = tokens[at]
+  if (!isName(token)) return token === undefined
+  return heads.has(token.text) || assigns(tokens[at + 1])
+}
+
+/** `math` and its dot in `math.exp`; a wire called `math` is left alone. */
+const isModulePrefix = (tokens: readonly Token[], i: number): boolean => {
+  const token = tokens[i] as Token
+  const named = (at: number) => isName(tokens[at]) && modules.has((tokens[at] as Token).text)
+  const dotted = (at: number) => named(at) && isSymbol(tokens[at + 1], '.') && isName(tokens[at + 2])
+  return dotted(i) || (isSymbol(token, '.') && i > 0 && dotted(i - 1))
+}

@@ -1,0 +1,18 @@
+import type { Span } from '../lib/result'
+
+/**
+ * `text` is canonical (− and – read as `-`, × as `*`, ^ as `**`), `span` is where it was typed.
+ * A `bad` token stands for characters that were reported; its statement is not read further.
+ */
+export type Token = {
+  readonly kind: 'number' | 'name' | 'symbol' | 'newline' | 'bad'
+  readonly text: string
+  readonly span: Span
+  /** On a newline: the `(3)` that ended the line's comment. */
+  readonly tag?: string
+}
+
+export const isSymbol = (token: Token | undefined, text: string): boolean =>
+  token?.kind === 'symbol' && token.text === text
+
+export const isName = (token: Token | undefined): token is Token & { kind: 'name' } => token?.kind === 'name'

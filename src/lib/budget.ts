@@ -1,0 +1,11 @@
+/** How much one program may ask for. Each is checked before the work it bounds. */
+export const budget = {
+  /** Characters of source text. */
+  source: 100_000,
+  /** Brackets inside brackets. */
+  nesting: 200,
+  /** Characters of one name. */
+  name: 64,
+  /** Gates inside a user's own gate, counting those inside the gates it uses. */
+  body: 10_000,
+} as const

@@ -1,0 +1,57 @@
+const minus = (text: string): string => text.replaceAll('-', '−')
+
+const special = (value: number): string | null => {
+  if (Number.isNaN(value)) return 'NaN'
+  if (value === Number.POSITIVE_INFINITY) return '∞'
+  return value === Number.NEGATIVE_INFINITY ? '−∞' : null
+}
+
+/** From here up a number is written in short scientific form. */
+const large = 10_000
+
+/**
+ * A number as the picture prints it: so many decimals, U+2212 for the minus; in short scientific form from 10,000
+ * up and where it would look like 0 but is not. At most 6 + decimals characters wide (7 where there are none).
+ */
+export const printNumber = (value: number, decimals: number): string => {
+  const named = special(value)
+  if (named !== null) return named
+  const fixed = value.toFixed(decimals)
+  const rounded = Number(fixed)
+  if (value === 0 || rounded === 0) return value === 0 ? (0).toFixed(decimals) : scientific(value, decimals)
+  return Math.abs(rounded) >= large ? scientific(value, decimals) : minus(fixed)
+}
+
+const scientific = (value: number, decimals: number): string => {
+  const power = Math.floor(Math.log10(Math.abs(value)))
+  const room = power < 0 ? decimals - 1 : Math.max(decimals - 1, 1)
+  const digits = Math.max(0, Math.abs(power) >= 100 ? room - 1 : room)
+  const [mantissa = '', exponent = ''] = value.toExponential(digits).split('e')
+  const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa
+  return minus(`${short}e${exponent.replace('+', '')}`)
+}
+
+/** As many digits as the number has; copied text and attributes use it. ASCII. */
+export const fullNumber = (value: number): string => String(value)
+
+const shown = 6
+
+/** An unrounded factor for a sentence: all its digits up to six, then `…`. */
+export const preciseNumber = (value: number): string => {
+  const named = special(value)
+  if (named !== null) return named
+  const full = String(value)
+  if (
+    full
+      .replace(/e.*$/, '')
+      .replace(/^-?0*\.?0*/, '')
+      .replace('.', '').length <= shown
+  )
+    return minus(full.replace('e+', 'e'))
+  const [mantissa = '', exponent] = value.toPrecision(shown).split('e')
+  return minus(`${mantissa}…${exponent ? `e${exponent.replace('+', '')}` : ''}`)
+}
+
+/** The same, in parentheses if it is negative: `(−4) · 1`. */
+export const factor = (value: number): string => bracketed(preciseNumber(value))
+export const bracketed = (text: string): string => (text.startsWith('−') ? `(${text})` : text)

@@ -1,0 +1,23 @@
+/** `compute`, with its latest results remembered by argument: asking again returns the same reference. */
+export const remember = <Key, Result>(compute: (key: Key) => Result, count = 4): ((key: Key) => Result) => {
+  const known = new Map<Key, Result>()
+  return (key) => {
+    if (known.has(key)) return known.get(key) as Result
+    const found = compute(key)
+    const oldest = known.keys().next()
+    if (known.size >= count && !oldest.done) known.delete(oldest.value)
+    known.set(key, found)
+    return found
+  }
+}
+
+/** The same for several arguments, of which only the latest set is remembered. */
+export const latest = <Args extends readonly unknown[], Result>(
+  compute: (...args: Args) => Result,
+): ((...args: Args) => Result) => {
+  let known: { readonly args: Args; readonly found: Result } | null = null
+  return (...args) => {
+    if (!known?.args.every((arg, i) => Object.is(arg, args[i]))) known = { args, found: compute(...args) }
+    return known.found
+  }
+}

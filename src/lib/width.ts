@@ -1,0 +1,17 @@
+/** The picture's face: its digits, signs and letters are narrow and its digits are all of one width. */
+const digit = 0.5
+
+const widthInEm = (char: string): number => {
+  if (/[ijlI.,:;'|!()[\]ft ]/.test(char)) return 0.34
+  if (/[mwMWσπω@%]/.test(char)) return 0.84
+  if (/[A-Z]/.test(char)) return 0.65
+  if (char >= ' ' && char <= '~') return 0.56
+  return 0.7
+}
+
+/** An upper estimate of how wide `text` is drawn at `size`, in the unit of `size`. Nothing is measured in a page. */
+export const widthOf = (text: string, size: number): number => {
+  let em = 0
+  for (const char of text) em += /[0-9−+]/.test(char) ? digit : widthInEm(char)
+  return em * size
+}
