@@ -1,0 +1,201 @@
+import { elementwise, negated, signed } from './elementwise'
+
+const powers = { sum: 10, product: 20, sign: 30, power: 40 } as const
+
+const opposite = (x: number, y: number) => !Number.isFinite(x) && x === -y
+const zeroTimesInfinity = (x: number, y: number) =>
+  (x === 0 && !Number.isFinite(y)) || (y === 0 && !Number.isFinite(x))
+const noSum = (x: number, y: number) => (opposite(x, y) ? '∞ and −∞ cancel to nothing definite.' : null)
+const noProduct = (x: number, y: number) =>
+  zeroTimesInfinity(x, y) ? '0 times ∞ has no definite value.' : null
+const byZero = (x: number, y: number) => {
+  if (y !== 0) return null
+  return x === 0 ? '0 divided by 0 has no definite value.' : 'Dividing by 0 gives ∞.'
+}
+
+export const add = elementwise({
+  name: 'add',
+  ports: ['x', 'y'],
+  syntax: [{ form: 'infix', symbol: '+', power: powers.sum, assoc: 'left', latex: (x, y) => `${x} + ${y}` }],
+  formula: 'x + y',
+  value: (x, y) => x + y,
+  local: { x: '1', y: '1' },
+  sign: '+',
+  story: 'A sum copies what arrives to both inputs, whatever their values.',
+  trouble: noSum,
+  folds: {
+    left: (constant) => [{ gate: 'shift', constant }],
+    right: (constant) => [{ gate: 'shift', constant }],
+  },
+})
+
+export const sub = elementwise({
+  name: 'sub',
+  ports: ['x', 'y'],
+  syntax: [{ form: 'infix', symbol: '-', power: powers.sum, assoc: 'left', latex: (x, y) => `${x} - ${y}` }],
+  formula: 'x - y',
+  value: (x, y) => x - y,
+  local: { x: '1', y: '-1' },
+  sign: '−',
+  story: 'A difference copies what arrives to its first input and turns the sign round for its second.',
+  trouble: (x, y) => noSum(x, -y),
+  folds: {
+    left: (constant) => [
+      { gate: 'scale', constant: { value: -1, text: '-1' }, formula: '-x' },
+      { gate: 'shift', constant },
+    ],
+    right: (constant) => [{ gate: 'shift', constant: negated(constant) }],
+  },
+})
+
+export const mul = elementwise({
+  name: 'mul',
+  ports: ['x', 'y'],
+  syntax: [
+    { form: 'infix', symbol: '*', power: powers.product, assoc: 'left', latex: (x, y) => `${x} \\cdot ${y}` },
+  ],
+  formula: 'x * y',
+  value: (x, y) => x * y,
+  local: { x: 'y', y: 'x' },
+  sign: '*',
+  story: 'A product swaps: each input gets what arrives times the other input.',
+  trouble: noProduct,
+  folds: {
+    left: (constant) => [{ gate: 'scale', constant }],
+    right: (constant) => [{ gate: 'scale', constant }],
+  },
+})
+
+export const div = elementwise({
+  name: 'div',
+  ports: ['x', 'y'],
+  syntax: [
+    {
+      form: 'infix',
+      symbol: '/',
+      power: powers.product,
+      assoc: 'left',
+      latex: (x, y) => `\\frac{${x}}{${y}}`,
+      encloses: 'both',
+    },
+  ],
+  formula: 'x / y',
+  value: (x, y) => x / y,
+  local: { x: '1 / y', y: '-x / y ** 2' },
+  sign: '/',
+  story:
+    'A quotient passes 1/y of what arrives to the numerator; a larger denominator means a smaller result.',
+  trouble: byZero,
+  folds: {
+    left: (constant) =>
+      constant.value === 1
+        ? [{ gate: 'reciprocal', constant: null }]
+        : [
+            { gate: 'reciprocal', constant: null, formula: '1 / x' },
+            { gate: 'scale', constant },
+          ],
+    right: (constant) => [{ gate: 'quotient', constant }],
+  },
+})
+
+export const pow = elementwise({
+  name: 'pow',
+  ports: ['x', 'y'],
+  syntax: [
+    {
+      form: 'infix',
+      symbol: '**',
+      power: powers.power,
+      assoc: 'right',
+      latex: (x, y) => `${x}^{${y}}`,
+      encloses: 'right',
+    },
+  ],
+  formula: 'x ** y',
+  value: (x, y) => x ** y,
+  local: {
+    x: { formula: 'y * x ** (y - 1)', edge: (_, y) => (y === 0 ? 0 : null) },
+    y: { formula: 'out * log(x)', edge: (x, y) => (x === 0 && y >= 0 ? 0 : null) },
+  },
+  sign: '^',
+  story: 'A power asks its base by y·x^(y−1) and its exponent by the result times log x.',
+  trouble: noPower,
+  folds: {
+    left: (constant) => [{ gate: 'exponential', constant }],
+    right: (constant) => [{ gate: 'power', constant }],
+  },
+})
+
+function noPower(x: number, y: number): string | null {
+  if (x < 0 && !Number.isInteger(y)) return 'A negative number has no real power with a broken exponent.'
+  return x === 0 && y < 0 ? '0 to a negative power is 1 divided by 0.' : null
+}
+
+export const shift = elementwise({
+  name: 'shift',
+  ports: ['x'],
+  formula: 'x + c',
+  value: (x, c) => x + c,
+  local: { x: '1' },
+  sign: (c) => (c.startsWith('-') ? signed('')(c) : signed('+')(c)),
+  story: 'Adding a constant bends nothing: what arrives passes unchanged.',
+  trouble: noSum,
+})
+
+export const scale = elementwise({
+  name: 'scale',
+  ports: ['x'],
+  syntax: [{ form: 'prefix', symbol: '-', power: powers.sign, constant: -1, latex: (x) => `-${x}` }],
+  formula: 'x * c',
+  value: (x, c) => x * c,
+  local: { x: 'c' },
+  sign: signed('*'),
+  story: 'What arrives is scaled by the same constant.',
+  trouble: noProduct,
+})
+
+/** `u / c`: of the `scale` kind, but divided, since 5/3 and 5·(1/3) differ in the last digit. */
+export const quotient = elementwise({
+  name: 'scale',
+  ports: ['x'],
+  formula: 'x / c',
+  value: (x, c) => x / c,
+  local: { x: '1 / c' },
+  sign: signed('/'),
+  story: 'What arrives is divided by the same constant.',
+  trouble: byZero,
+})
+
+export const reciprocal = elementwise({
+  name: 'reciprocal',
+  ports: ['x'],
+  formula: '1 / x',
+  value: (x) => 1 / x,
+  local: { x: '-1 / x ** 2' },
+  sign: '1/x',
+  story: 'Up becomes down: a larger denominator means a smaller result, the more so near 0.',
+  trouble: (x) => byZero(1, x),
+})
+
+export const power = elementwise({
+  name: 'power',
+  ports: ['x'],
+  syntax: [{ form: 'call', names: ['square'], constant: 2, latex: (x) => `\\left(${x}\\right)^{2}` }],
+  formula: 'x ** c',
+  value: (x, c) => x ** c,
+  local: { x: { formula: 'c * x ** (c - 1)', edge: (_, c) => (c === 0 ? 0 : null) } },
+  sign: signed('^'),
+  story: 'The slope of a power is its exponent times the next lower power.',
+  trouble: noPower,
+})
+
+export const exponential = elementwise({
+  name: 'exponential',
+  ports: ['x'],
+  formula: 'c ** x',
+  value: (x, c) => c ** x,
+  local: { x: { formula: 'out * log(c)', edge: (x, c) => (c === 0 && x >= 0 ? 0 : null) } },
+  sign: (c) => `${c.replace('-', '−')}^x`,
+  story: 'An exponential grows as fast as it is large: its slope is its output times log c.',
+  trouble: (x, c) => noPower(c, x),
+})

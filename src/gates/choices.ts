@@ -1,0 +1,93 @@
+import { elementwise } from './elementwise'
+
+/** 1 for the winner, 0 for the loser, ½ each at a tie (as PyTorch and JAX do); NaN knows no winner. */
+const route = (mine: number, other: number, sign: 1 | -1): number => {
+  if (Number.isNaN(mine) || Number.isNaN(other)) return Number.NaN
+  if (mine === other) return 0.5
+  return sign * mine > sign * other ? 1 : 0
+}
+
+const tie = (x: number, y: number) =>
+  x === y
+    ? 'A tie: this is a kink, where no single slope exists. What arrives is shared, ½ and ½. The formula with ≥ would hand all of it to both inputs, the rule “exactly one” all of it to either.'
+    : null
+
+const corner = (name: string) => (x: number) =>
+  x === 0 ? `${name} has a corner at 0: the slope is different on either side. Here it is taken as 0.` : null
+
+export const max = elementwise({
+  name: 'max',
+  ports: ['x', 'y'],
+  syntax: [
+    {
+      form: 'call',
+      names: ['max', 'maximum'],
+      folds: true,
+      latex: (...all) => `\\max\\left(${all.join(', ')}\\right)`,
+    },
+  ],
+  formula: 'max(x, y)',
+  value: Math.max,
+  local: {
+    x: { says: '1 if x > y, else 0', latex: '\\mathbb{1}[x > y]', number: (x, y) => route(x, y, 1) },
+    y: { says: '1 if y > x, else 0', latex: '\\mathbb{1}[y > x]', number: (x, y) => route(y, x, 1) },
+  },
+  sign: 'max',
+  story: 'max routes: the larger input gets all that arrives, the other nothing.',
+  kink: tie,
+})
+
+export const min = elementwise({
+  name: 'min',
+  ports: ['x', 'y'],
+  syntax: [
+    {
+      form: 'call',
+      names: ['min', 'minimum'],
+      folds: true,
+      latex: (...all) => `\\min\\left(${all.join(', ')}\\right)`,
+    },
+  ],
+  formula: 'min(x, y)',
+  value: Math.min,
+  local: {
+    x: { says: '1 if x < y, else 0', latex: '\\mathbb{1}[x < y]', number: (x, y) => route(x, y, -1) },
+    y: { says: '1 if y < x, else 0', latex: '\\mathbb{1}[y < x]', number: (x, y) => route(y, x, -1) },
+  },
+  sign: 'min',
+  story: 'min routes: the smaller input gets all that arrives, the other nothing.',
+  kink: tie,
+})
+
+export const relu = elementwise({
+  name: 'relu',
+  ports: ['x'],
+  syntax: [{ form: 'call', names: ['relu'], latex: (x) => `\\operatorname{relu}\\left(${x}\\right)` }],
+  formula: 'relu(x)',
+  value: (x) => (x > 0 || Number.isNaN(x) ? x : 0),
+  local: {
+    x: {
+      says: '1 if x > 0, else 0',
+      latex: '\\mathbb{1}[x > 0]',
+      number: (x) => (Number.isNaN(x) ? x : Number(x > 0)),
+    },
+  },
+  sign: 'relu',
+  story: 'A gate in the plain sense: open for positive inputs, shut for all others.',
+  kink: (x) => {
+    const said = corner('relu')(x)
+    return said && `${said} (max(0, x), the same function, shares ½ at its tie.)`
+  },
+})
+
+export const abs = elementwise({
+  name: 'abs',
+  ports: ['x'],
+  syntax: [{ form: 'call', names: ['abs'], latex: (x) => `\\left|${x}\\right|` }],
+  formula: 'abs(x)',
+  value: Math.abs,
+  local: { x: { says: 'the sign of x', latex: '\\operatorname{sign} x', number: Math.sign } },
+  sign: 'abs',
+  story: 'Right of 0 what arrives passes as it is, left of 0 with its sign turned round.',
+  kink: corner('abs'),
+})
