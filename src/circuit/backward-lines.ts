@@ -1,0 +1,76 @@
+import { constants } from '../gates/run'
+import { namesIn } from '../language/expr'
+import type { Statement } from '../language/statement'
+
+const namesGiven = (statement: Statement): readonly string[] => {
+  switch (statement.kind) {
+    case 'assign':
+      return statement.assignments.map((assignment) => assignment.name)
+    case 'define':
+      return [statement.name, ...statement.ports]
+    case 'broken':
+      return statement.names
+    case 'express':
+    case 'import':
+      return []
+  }
+}
+
+export const namesUsed = (statement: Statement): ReadonlySet<string> => {
+  switch (statement.kind) {
+    case 'assign':
+      return new Set(statement.assignments.flatMap(({ value }) => [...namesIn(value)]))
+    case 'define':
+      return namesIn(statement.body)
+    case 'express':
+      return namesIn(statement.value)
+    case 'broken':
+    case 'import':
+      return new Set()
+  }
+}
+
+/** `dq`, or `dfdq`, where `q` (and `f`) stand above. */
+const isGradientName = (name: string, above: ReadonlySet<string>): boolean => {
+  if (!name.startsWith('d')) return false
+  if (above.has(name.slice(1))) return true
+  for (let i = 2; i < name.length - 1; i++)
+    if (name[i] === 'd' && above.has(name.slice(1, i)) && above.has(name.slice(i + 1))) return true
+  return false
+}
+
+const candidates = (statements: readonly Statement[]): ReadonlySet<Statement> => {
+  const above = new Set<string>()
+  const found = new Set<Statement>()
+  for (const statement of statements) {
+    const given = namesGiven(statement)
+    const gradients = statement.kind === 'assign' && given.every((name) => isGradientName(name, above))
+    if (gradients) found.add(statement)
+    for (const name of given) above.add(name)
+    for (const name of namesUsed(statement)) above.add(name)
+  }
+  return found
+}
+
+/** A line that computes something, as opposed to naming inputs. */
+const computes = (statement: Statement): boolean =>
+  statement.kind === 'express' ||
+  statement.kind === 'define' ||
+  (statement.kind === 'assign' && [...namesUsed(statement)].some((name) => !constants.has(name)))
+
+/**
+ * The lines of a backward pass written by hand: they assign `dq` for a `q` above, and nothing else uses them.
+ * Where they are all there is to compute, they are ordinary lines.
+ */
+export const backwardLines = (statements: readonly Statement[]): ReadonlySet<Statement> => {
+  const found = new Set(candidates(statements))
+  for (let before = -1; before !== found.size; ) {
+    before = found.size
+    const used = new Set(
+      statements.filter((line) => !found.has(line)).flatMap((line) => [...namesUsed(line)]),
+    )
+    for (const line of found) if (namesGiven(line).some((name) => used.has(name))) found.delete(line)
+  }
+  const others = statements.some((line) => !found.has(line) && (computes(line) || line.kind === 'broken'))
+  return others ? found : new Set()
+}

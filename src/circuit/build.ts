@@ -1,0 +1,182 @@
+import { type Expr, partsOf } from '../language/expr'
+import type { Assignment, Statement } from '../language/statement'
+import type { Problem, Result, Span } from '../lib/result'
+import { backwardLines } from './backward-lines'
+import { buildProblem as problem } from './build-problems'
+import type { Circuit, WireId } from './circuit'
+import { beginDraft } from './draft'
+import { beginNames } from './names'
+import { noOwnGates, takeUp } from './own'
+import { type Operand, resolve, type Site } from './resolve'
+
+/** An input's number and where it is written: what an entry field or a drag rewrites. */
+export type Literal = {
+  readonly wire: WireId
+  readonly name: string
+  readonly value: number
+  /** As typed: `1/3`. */
+  readonly text: string
+  /** Digits behind the point, as typed. */
+  readonly decimals: number
+  /** null: no line gives this name a value, so it is 1. */
+  readonly span: Span | null
+}
+
+export type Built = {
+  readonly circuit: Circuit
+  /** By input slot. */
+  readonly literals: readonly Literal[]
+  /** Backward lines written by hand: not part of the circuit, kept to be compared. */
+  readonly asides: readonly Statement[]
+}
+
+/** Statements → circuit: every name gets its wire, every sign its gate. Reports all that is wrong at once. */
+export const build = (source: string, statements: readonly Statement[]): Result<Built> => {
+  const asides = backwardLines(statements)
+  const lines = statements.filter((line) => line.kind !== 'import' && !asides.has(line))
+  const problems: Problem[] = []
+  const report = (found: Problem) => {
+    problems.push(found)
+  }
+  const draft = beginDraft()
+  const own = noOwnGates()
+  const literals: Literal[] = []
+
+  const addInput = (
+    name: string,
+    statement: string,
+    literal: Omit<Literal, 'wire' | 'name'> & { at: Span },
+  ): Operand => {
+    const { at, ...rest } = literal
+    const wire = draft.input({ statement, text: name, span: at })
+    draft.name(wire, name)
+    literals.push({ wire, name, ...rest })
+    return { kind: 'wire', wire }
+  }
+  const assume = (name: string, span: Span): Operand =>
+    addInput(name, name, { value: 1, text: '1', decimals: 0, span: null, at: span })
+  const names = beginNames({ source, lines }, { report, assume })
+
+  const siteOf = (line: Statement, statement: string): Site => ({
+    draft,
+    statement,
+    own,
+    report,
+    isWire: names.isWire,
+    lookUp: (name, span) => names.lookUp(name, span, line),
+  })
+
+  /** A right-hand side without names is an input; anything else names the wire it comes to. */
+  const give = (assigned: Assignment, line: Statement): (() => Operand) => {
+    const { name, statement } = names.next(assigned.name)
+    const site = siteOf(line, statement)
+    if (assigned.value.at(-1)?.kind === 'list') return giveList(assigned, { name, statement }, site)
+    const operand = resolve(assigned.value, site)
+    return () => {
+      const literal =
+        operand.kind === 'constant' &&
+        literalOf(source, { value: operand.value, expr: assigned.value, span: assigned.valueSpan })
+      const bound = literal ? addInput(name, statement, { ...literal, at: assigned.at }) : operand
+      if (bound.kind === 'wire' && !literal) draft.name(bound.wire, name)
+      if (bound.kind === 'wire') draft.tag(bound.wire, line.tag)
+      names.bind(assigned.name, bound)
+      return bound
+    }
+  }
+  const giveList = (
+    assigned: Assignment,
+    as: { name: string; statement: string },
+    site: Site,
+  ): (() => Operand) => {
+    const parts = partsOf(assigned.value)
+    if (parts.length === 0) report(problem.emptyList(assigned.valueSpan))
+    const entries = parts.flatMap((part, i): WireId[] => {
+      const span = part.at(-1)?.span ?? assigned.valueSpan
+      if (part.at(-1)?.kind === 'list') {
+        report(problem.tensor('A list of lists', span))
+        return []
+      }
+      const operand = resolve(part, site)
+      if (operand.kind === 'wire' || operand.kind === 'list') report(problem.tensor('A list of wires', span))
+      if (operand.kind !== 'constant') return []
+      const literal = literalOf(source, { value: operand.value, expr: part, span })
+      const input = addInput(`${as.name}[${i}]`, `${as.statement}[${i}]`, { ...literal, at: span })
+      return input.kind === 'wire' ? [input.wire] : []
+    })
+    const sound = parts.length > 0 && entries.length === parts.length
+    return () => {
+      const bound: Operand = sound ? { kind: 'list', name: assigned.name, entries } : { kind: 'lost' }
+      names.bind(assigned.name, bound)
+      return bound
+    }
+  }
+
+  /** What the line comes to, if it can be the output. */
+  const read = (line: Statement, isLast: boolean): Operand | null => {
+    switch (line.kind) {
+      case 'broken':
+        for (const name of line.names) {
+          names.bind(name, { kind: 'lost' })
+          own.lost.add(name)
+        }
+        return null
+      case 'import':
+        return null
+      case 'define': {
+        const { name, at, body, span } = line
+        // A definition that ends the program is its output, `f(x, y) = …`.
+        if (isLast) return give({ name, at, value: body, valueSpan: span }, line)()
+        takeUp(own, line).forEach(report)
+        return null
+      }
+      case 'assign':
+        // All right-hand sides are read before any name changes: `x, y = y, x`.
+        return line.assignments
+          .map((assigned) => give(assigned, line))
+          .reduce<Operand | null>((_, bind) => bind(), null)
+      case 'express': {
+        const site = siteOf(line, '')
+        const operand = resolve(line.value, site)
+        if (operand.kind === 'wire') draft.tag(operand.wire, line.tag)
+        if (operand.kind !== 'constant') return operand
+        const { piece, value } = operand
+        const origin = { statement: '', text: piece.text, span: line.span }
+        return { kind: 'wire', wire: draft.constant({ value, text: piece.text }, origin) }
+      }
+    }
+  }
+
+  let output: Operand | null = null
+  lines.forEach((line, i) => {
+    output = read(line, i === lines.length - 1) ?? output
+  })
+  if (problems.length > 0) return { ok: false, problems }
+  const wire = outputWire(output)
+  if (wire === null) return { ok: false, problems: lines.length > 0 && output ? [] : [problem.nothing()] }
+  return { ok: true, value: { circuit: draft.finish(wire), literals, asides: [...asides] } }
+}
+
+const outputWire = (output: Operand | null): WireId | null => {
+  if (output?.kind === 'wire') return output.wire
+  return output?.kind === 'list' ? (output.entries.at(-1) ?? null) : null
+}
+
+const literalOf = (
+  source: string,
+  { value, expr, span }: { value: number; expr: Expr; span: Span },
+): Omit<Literal, 'wire' | 'name'> => ({
+  value,
+  text: source.slice(span.from, span.to),
+  decimals: expr.reduce(
+    (most, node) => (node.kind === 'number' ? Math.max(most, decimalsOf(node.text)) : most),
+    0,
+  ),
+  span,
+})
+
+/** `0.50` has 2, `1e-3` has 3, `-2` has none. */
+const decimalsOf = (text: string): number => {
+  const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e')
+  const behind = mantissa.includes('.') ? mantissa.length - mantissa.indexOf('.') - 1 : 0
+  return Math.min(20, Math.max(0, behind - Number(exponent.replace('−', '-'))))
+}

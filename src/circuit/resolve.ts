@@ -1,0 +1,181 @@
+import type { Constant, Folded, Gate } from '../gates/gate'
+import { gateNamed, grammar } from '../gates/index'
+import { formulaTree, operatorOf } from '../gates/run'
+import type { Expr, ExprNode } from '../language/expr'
+import { isAtom, type Piece, printText, textPieces } from '../language/print'
+import type { Problem, Span } from '../lib/result'
+import { buildProblem as problem } from './build-problems'
+import type { WireId } from './circuit'
+import type { Draft, Origin } from './draft'
+import { calleeProblems, type OwnGates } from './own'
+
+/** What a name or an expression stands for. `lost`: a problem was reported there; nothing more is said of it. */
+export type Operand =
+  | { readonly kind: 'constant'; readonly value: number; readonly piece: Piece }
+  | { readonly kind: 'wire'; readonly wire: WireId }
+  | { readonly kind: 'list'; readonly name: string; readonly entries: readonly WireId[] }
+  | { readonly kind: 'lost' }
+const lost: Operand = { kind: 'lost' }
+
+/** What an expression is resolved against. */
+export type Site = {
+  readonly draft: Draft
+  readonly statement: string
+  readonly own: OwnGates
+  readonly isWire: (name: string) => boolean
+  readonly report: (problem: Problem) => void
+  /** What a name stands for here; reports and returns `lost` if nothing. */
+  readonly lookUp: (name: string, span: Span) => Operand
+}
+
+/** Expression → wires and gates, operands first. Returns what the whole stands for. */
+export const resolve = (expr: Expr, site: Site): Operand => {
+  const pieces = textPieces(expr, { grammar })
+  const found: Operand[] = []
+  expr.forEach((node, i) => {
+    const here = {
+      node,
+      text: pieces[i] as Piece,
+      at: (k: number) => found[k] as Operand,
+      nodeAt: (k: number) => expr[k] as ExprNode,
+      textAt: (k: number) => pieces[k] as Piece,
+    }
+    found.push(resolveNode(here, site))
+  })
+  return found.at(-1) ?? lost
+}
+
+type Here<Node extends ExprNode = ExprNode> = {
+  readonly node: Node
+  readonly text: Piece
+  readonly at: (operand: number) => Operand
+  readonly nodeAt: (operand: number) => ExprNode
+  readonly textAt: (operand: number) => Piece
+}
+
+const resolveNode = (here: Here, site: Site): Operand => {
+  const { node, text } = here
+  switch (node.kind) {
+    case 'number':
+      return { kind: 'constant', value: node.value, piece: text }
+    case 'name':
+      return site.lookUp(node.name, node.span)
+    case 'infix':
+    case 'prefix':
+    case 'call':
+      return resolveGate({ ...here, node }, site)
+    case 'entry':
+      return resolveEntry({ ...here, node }, site)
+    case 'list':
+    case 'method':
+      site.report(problem.tensor(`\`${clip(text.text)}\``, node.span))
+      return lost
+  }
+}
+
+type Applied = Extract<ExprNode, { kind: 'infix' | 'prefix' | 'call' }>
+
+const resolveGate = ({ node, text, at, nodeAt, textAt }: Here<Applied>, site: Site): Operand => {
+  const operator = operatorOf(node, site.own.gates)
+  if (node.kind === 'call') {
+    const problems = callProblems(node, site)
+    for (const found of problems) site.report(found)
+    if (problems.length > 0) return lost
+  }
+  if (!operator) {
+    if (node.kind !== 'call') site.report(problem.tensor(`\`${node.symbol}\``, node.span))
+    return lost
+  }
+  const operands = node.operands.map(at)
+  for (const [i, operand] of operands.entries())
+    if (operand.kind === 'list')
+      site.report(problem.listAsNumber(operand.name, nodeAt(node.operands[i] as number).span))
+  if (operands.some((operand) => operand.kind === 'lost' || operand.kind === 'list')) return lost
+  const { gate } = operator
+  const values = operands.map((operand) => (operand.kind === 'constant' ? operand.value : Number.NaN))
+  if (operands.every((operand) => operand.kind === 'constant'))
+    return { kind: 'constant', value: gate.value(values, operator.constant ?? 0), piece: text }
+
+  const origin = { statement: site.statement, text: text.text, span: node.span }
+  const folded = foldOf(gate.folds, operands, node.operands.map(textAt))
+  if (folded) return { kind: 'wire', wire: chain(folded, origin, site) }
+  const inputs = operands.map((operand) => wireOf(operand, origin, site))
+  const constant =
+    operator.constant === null ? null : { value: operator.constant, text: String(operator.constant) }
+  return { kind: 'wire', wire: site.draft.gate(gate, { inputs, constant }, origin) }
+}
+
+const callProblems = (node: Extract<Applied, { kind: 'call' }>, site: Site): readonly Problem[] => {
+  const isGate = operatorOf(node, site.own.gates) !== null
+  if (!isGate && site.isWire(node.callee)) return [problem.wireAsGate(node.callee, node.at)]
+  return calleeProblems({ node, inside: null }, site.own)
+}
+
+/** The wire of an operand; a constant gets a small stub of its own. */
+const wireOf = (operand: Operand, { statement, span }: Origin, { draft }: Site): WireId => {
+  if (operand.kind === 'wire') return operand.wire
+  if (operand.kind !== 'constant') throw new Error('an operand that is no single number reached a gate')
+  const constant = constantOf(operand)
+  return draft.constant(constant, { statement, text: constant.text, span })
+}
+
+type ConstantOperand = Extract<Operand, { kind: 'constant' }>
+const signLength = 8
+
+/** As it was typed where that fits a gate's sign, else four digits of it. */
+const constantOf = ({ value, piece }: ConstantOperand): Constant => {
+  const plain = isAtom(piece) || /^-[\w.]+$/.test(piece.text.slice(0, signLength + 1))
+  const text = plain ? piece.text : `(${piece.text})`
+  return { value, text: text.length <= signLength ? text : String(Number(value.toPrecision(4))) }
+}
+
+type Chain = { readonly links: readonly Folded[]; readonly input: WireId; readonly inputText: Piece }
+
+const foldOf = (
+  folds: Gate['folds'],
+  operands: readonly Operand[],
+  texts: readonly Piece[],
+): Chain | null => {
+  const [left, right] = operands
+  if (left?.kind === 'constant' && right?.kind === 'wire' && folds.left)
+    return { links: folds.left(constantOf(left)), input: right.wire, inputText: texts[1] as Piece }
+  if (left?.kind === 'wire' && right?.kind === 'constant' && folds.right)
+    return { links: folds.right(constantOf(right)), input: left.wire, inputText: texts[0] as Piece }
+  return null
+}
+
+/** One-input gates in a row, in place of an infix gate with a constant. */
+const chain = ({ links, input, inputText }: Chain, origin: Origin, { draft }: Site): WireId => {
+  let wire = input
+  for (const link of links) {
+    const within = link.formula && printText(formulaTree(link.formula), { grammar, name: () => inputText })
+    const place = { ...origin, text: within ?? origin.text }
+    wire = draft.gate(gateNamed(link.gate), { inputs: [wire], constant: link.constant }, place)
+  }
+  return wire
+}
+
+const resolveEntry = (
+  { node, at, nodeAt }: Here<Extract<ExprNode, { kind: 'entry' }>>,
+  site: Site,
+): Operand => {
+  const [of, place] = node.operands
+  const [list, index] = [at(of), at(place)]
+  if (list.kind === 'lost' || index.kind === 'lost') return lost
+  const text = nameOf(nodeAt(of))
+  if (list.kind !== 'list') {
+    site.report(problem.noList(text, nodeAt(of).span))
+    return lost
+  }
+  const { entries } = list
+  const position = index.kind === 'constant' ? index.value : Number.NaN
+  const entry = Number.isInteger(position) ? entries.at(position) : undefined
+  if (entry === undefined) {
+    site.report(problem.noEntry(text, node.span, entries.length))
+    return lost
+  }
+  return { kind: 'wire', wire: entry }
+}
+
+const nameOf = (node: ExprNode): string => (node.kind === 'name' ? node.name : 'This')
+const clip = (text: string): string => (text.length > 24 ? `${text.slice(0, 23)}…` : text)

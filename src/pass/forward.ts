@@ -1,0 +1,34 @@
+import type { Circuit, Wire, WireId } from '../circuit/circuit'
+
+/** A wire held at a number of its own, whatever its maker says: how a wire is nudged. */
+export type Held = { readonly wire: WireId; readonly value: number }
+
+/**
+ * The forward pass: the value of every wire, by wire id, from the numbers of the inputs, by slot.
+ * IEEE arithmetic throughout; nothing throws.
+ */
+export const forward = (circuit: Circuit, inputs: ArrayLike<number>, held?: Held): Float64Array => {
+  const values = new Float64Array(circuit.wires.length)
+  for (const wire of circuit.wires)
+    values[wire.id] = wire.id === held?.wire ? held.value : numberOn(wire, { inputs, values })
+  return values
+}
+
+const numberOn = (
+  wire: Wire,
+  { inputs, values }: { inputs: ArrayLike<number>; values: Float64Array },
+): number => {
+  const { maker } = wire
+  switch (maker.kind) {
+    case 'input':
+      return inputs[maker.slot] ?? Number.NaN
+    case 'constant':
+      return maker.constant.value
+    case 'gate':
+      return maker.gate.value(operandsAt(maker.inputs, values), maker.constant?.value ?? 0)
+  }
+}
+
+/** The numbers at a gate's ports. */
+export const operandsAt = (inputs: readonly WireId[], values: Float64Array): readonly number[] =>
+  inputs.map((input) => values[input] as number)

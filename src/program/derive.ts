@@ -1,0 +1,49 @@
+import { type Built, build } from '../circuit/build'
+import { grammar } from '../gates/index'
+import { parse } from '../language/parse'
+import { remember } from '../lib/remember'
+import type { Problem, Result } from '../lib/result'
+import { type Pass, runPass } from '../pass/backward'
+
+/** A program that is whole: its text, the circuit it describes, and its inputs with where they are written. */
+export type Program = Built & { readonly source: string }
+
+/** Text → program, or everything that is wrong with it, in order of place. Nothing throws. Lately asked: remembered. */
+export const compile = remember((source: string): Result<Program> => {
+  const { statements, problems } = parse(source, grammar)
+  const built = build(source, statements)
+  const found = [...problems, ...(built.ok || mutes(problems, built.problems) ? [] : built.problems)]
+  if (built.ok && problems.length === 0) return { ok: true, value: { ...built.value, source } }
+  return { ok: false, problems: found.toSorted((a, b) => a.span.from - b.span.from) }
+})
+
+/** Where lines could not even be read, that nothing is left to draw goes without saying. */
+const mutes = (read: readonly Problem[], built: readonly Problem[]): boolean =>
+  read.length > 0 && built.every((problem) => problem.span.to === 0)
+
+export const inputsOf = (program: Program): Float64Array =>
+  Float64Array.from(program.literals, (literal) => literal.value)
+
+/** Forward and backward over a whole program. */
+export const passOf = remember((program: Program): Pass => runPass(program.circuit, inputsOf(program)))
+
+export type Evaluation = {
+  readonly output: number
+  /** Of every named wire and input: `x`, `w[0]`, and `x@1` for a wire that a later line shadows. */
+  readonly values: ReadonlyMap<string, number>
+  /** ∂output/∂wire; 0 where the wire does not reach the output. */
+  readonly gradients: ReadonlyMap<string, number>
+}
+
+/** A program's numbers by name. Imports nothing of the browser. */
+export const evaluate = (source: string): Result<Evaluation> => {
+  const compiled = compile(source)
+  if (!compiled.ok) return compiled
+  const { circuit, values, gradients } = passOf(compiled.value)
+  const named = (numbers: Float64Array) =>
+    new Map(
+      circuit.wires.flatMap(({ id, names }) => names.map((name) => [name, numbers[id] as number] as const)),
+    )
+  const output = values[circuit.output] as number
+  return { ok: true, value: { output, values: named(values), gradients: named(gradients) } }
+}
