@@ -1,0 +1,144 @@
+import { signOf, type Use, type Wire } from '../circuit/circuit'
+import type { Branch, Point, Stub } from '../layout/layout'
+import { fullNumber, printNumber } from '../lib/format'
+import { noticeOf } from './notice'
+import { livingUses, type Picture, shareOf, wireAt } from './picture'
+import type { Badge, BranchMark, GateMark, Numeral, Scene, Subject, Tone, WireMark } from './scene'
+import { tones } from './tones'
+import { called } from './words'
+
+/** Text sizes and where they stand, in the units of the lecture's drawings. */
+const size = { number: 16, share: 12, sign: 20, longSign: 16 } as const
+const offset = { right: 5, above: -6, below: 17, name: -5, tag: -25 } as const
+
+/** Line width by the size of the gradient, on a log scale; exactly 0 is a dashed hairline. */
+const lineWidth = (gradient: number): number => {
+  if (gradient === 0) return 0.75
+  if (!Number.isFinite(gradient)) return 1.5
+  return Math.min(3.5, Math.max(0.9, 1.5 + 0.5 * Math.log10(Math.abs(gradient))))
+}
+
+/** Structure, numbers and positions, met in one place: what is drawn, as plain data. */
+export const buildScene = (picture: Picture): Scene => {
+  const toneOf = tones(picture)
+  const { circuit, layout } = picture
+  const wires = circuit.wires.map((wire) => wireMark(picture, wire, toneOf))
+  const gates = circuit.wires.flatMap((wire) => gateMark(picture, wire, toneOf))
+  const branches = layout.branches.map((branch) => branchMark(picture, branch, toneOf))
+  return { marks: [...branches, ...wires, ...gates], bounds: layout.bounds, label: describe(picture) }
+}
+
+const describe = ({ circuit, pass, decimals }: Picture): string => {
+  const gates = circuit.wires.filter((wire) => wire.maker.kind === 'gate').length
+  const output = circuit.wires[circuit.output] as Wire
+  const value = printNumber(pass.values[circuit.output] as number, decimals)
+  const counts = `${circuit.inputs.length} ${circuit.inputs.length === 1 ? 'input' : 'inputs'} and ${gates} ${gates === 1 ? 'gate' : 'gates'}`
+  return `Circuit of ${counts}; the output ${called(output)} is ${value}.`
+}
+
+type ToneOf = (subject: Subject) => Tone
+
+const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
+  const { pass, decimals, layout, circuit } = picture
+  const stub = layout.stubs[wire.id] as Stub
+  const [value, gradient] = [pass.values[wire.id] as number, pass.gradients[wire.id] as number]
+  const number = (about: 'value' | 'gradient', of: number): Numeral => {
+    const subject: Subject = { about, wire: wire.key }
+    const text = printNumber(of, decimals)
+    const at = {
+      x: stub.start.x + offset.right,
+      y: stub.start.y + (about === 'value' ? offset.above : offset.below),
+    }
+    const label = `${about} ${about === 'value' ? 'of' : 'on'} ${called(wire)}: ${text}`
+    return { subject, text, at, size: size.number, tone: toneOf(subject), label }
+  }
+  return {
+    kind: 'wire',
+    key: wire.key,
+    wire: wire.text,
+    fullValue: fullNumber(value),
+    fullGradient: fullNumber(gradient),
+    path: stub.lead ? [stub.lead, stub.start, stub.end] : [stub.start, stub.end],
+    arrow: stub.lead ? stub.start : null,
+    name: nameOf(wire, stub),
+    value: number('value', value),
+    gradient: number('gradient', gradient),
+    fork: stub.fork && forkOf(picture, wire, stub, stub.fork),
+    badge:
+      wire.maker.kind === 'gate'
+        ? null
+        : badgeOf(picture, wire, { x: stub.start.x - 12, y: stub.start.y + 11 }),
+    width: lineWidth(gradient),
+    dashed: gradient === 0,
+    thin: !wire.reachesOutput,
+    role: wire.id === circuit.output ? 'output' : wire.maker.kind === 'gate' ? 'wire' : wire.maker.kind,
+  }
+}
+
+const nameOf = (wire: Wire, { label, start }: Stub): WireMark['name'] =>
+  label === ''
+    ? null
+    : { text: label, full: called(wire), at: { x: start.x + offset.name, y: start.y + offset.above } }
+
+/** A fork's sum is told by `+=` only where two or more branches really send something back. */
+const forkOf = (picture: Picture, wire: Wire, { start }: Stub, at: Point): WireMark['fork'] => ({
+  at,
+  sum: livingUses(picture, wire).length > 1 ? { x: start.x + offset.name, y: start.y + offset.below } : null,
+})
+
+const badgeOf = ({ pass }: Picture, wire: Wire, at: Point): Badge | null => {
+  const notice = noticeOf(pass, wire)
+  return notice && { kind: notice.kind, at }
+}
+
+const gateMark = (picture: Picture, wire: Wire, toneOf: ToneOf): readonly GateMark[] => {
+  const body = picture.layout.bodies[wire.id]
+  if (!body || wire.maker.kind !== 'gate') return []
+  const { centre, halfWidth } = body
+  const subject: Subject = { about: 'gate', wire: wire.key }
+  const sign = signOf(wire)
+  const badge = badgeOf(picture, wire, { x: centre.x + halfWidth * 0.75, y: centre.y - 16 })
+  return [
+    {
+      kind: 'gate',
+      key: wire.key,
+      subject,
+      gate: wire.maker.gate.name,
+      centre,
+      halfWidth,
+      sign: { text: sign, size: [...sign].length >= 3 ? size.longSign : size.sign },
+      tag:
+        wire.tag === null ? null : { text: `(${wire.tag})`, at: { x: centre.x, y: centre.y + offset.tag } },
+      badge,
+      tone: toneOf(subject),
+      thin: !wire.reachesOutput,
+      label: `${wire.maker.gate.name} gate that makes ${called(wire)}${badge ? ', with a remark' : ''}`,
+    },
+  ]
+}
+
+const branchMark = (picture: Picture, branch: Branch, toneOf: ToneOf): BranchMark => {
+  const wire = wireAt(picture, branch.from)
+  const by = wireAt(picture, branch.by)
+  const use: Use = { by: branch.by, port: branch.port }
+  const share = shareOf(picture.pass, use)
+  const subject: Subject = { about: 'share', wire: wire.key, by: by.key, port: branch.port }
+  const text = printNumber(share, picture.decimals)
+  const label = `share of the gradient on ${called(wire)} from ${called(by)}: ${text}`
+  return {
+    kind: 'branch',
+    key: `${wire.key}>${by.key}:${branch.port}`,
+    path: branch.path,
+    share: branch.share && {
+      subject,
+      text,
+      at: branch.share,
+      size: size.share,
+      tone: toneOf(subject),
+      label,
+    },
+    width: lineWidth(share),
+    dashed: share === 0,
+    thin: !by.reachesOutput,
+  }
+}

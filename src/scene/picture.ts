@@ -1,0 +1,38 @@
+import type { Circuit, Use, Wire, WireId } from '../circuit/circuit'
+import { inputsOf } from '../circuit/circuit'
+import type { Stand } from '../gates/local'
+import type { Layout } from '../layout/layout'
+import { edgeAt, type Pass } from '../pass/backward'
+import { operandsAt } from '../pass/forward'
+import type { Subject } from './scene'
+
+/** All that a scene is made of. */
+export type Picture = {
+  readonly circuit: Circuit
+  readonly pass: Pass
+  readonly layout: Layout
+  readonly decimals: number
+  readonly asked: Subject | null
+}
+
+export const wireAt = ({ circuit }: Pick<Picture, 'circuit'>, id: WireId): Wire => circuit.wires[id] as Wire
+
+export const wireByKey = ({ circuit }: Pick<Picture, 'circuit'>, key: string): Wire | undefined =>
+  circuit.wires.find((wire) => wire.key === key)
+
+/** Uses through which a wire hears from the output. */
+export const livingUses = (picture: Pick<Picture, 'circuit'>, wire: Wire): readonly Use[] =>
+  wire.uses.filter(({ by }) => wireAt(picture, by).reachesOutput)
+
+export const shareOf = (pass: Pass, { by, port }: Use): number =>
+  pass.shares[edgeAt(pass, by, port)] as number
+
+/** Where the gate behind a wire stands: the numbers at its ports, its constant and its output. */
+export const standOf = (pass: Pass, wire: Wire): Stand => ({
+  operands: operandsAt(inputsOf(wire), pass.values),
+  constant: wire.maker.kind === 'gate' ? (wire.maker.constant?.value ?? 0) : 0,
+  out: pass.values[wire.id] as number,
+})
+
+/** The first name on screen: `x` for a name, the expression for an unnamed wire. */
+export const namesOf = (wire: Wire): string => (wire.names.length > 0 ? wire.names.join(' = ') : wire.text)

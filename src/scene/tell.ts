@@ -1,0 +1,137 @@
+import { inputsOf, type Use, type Wire } from '../circuit/circuit'
+import { bracketed, factor, preciseNumber, printNumber } from '../lib/format'
+import { edgeAt } from '../pass/backward'
+import { noticeOf } from './notice'
+import { livingUses, type Picture, shareOf, standOf, wireAt, wireByKey } from './picture'
+import type { Subject } from './scene'
+import { called, inNames, inNumbers, sumOf } from './words'
+
+/** How a number came about: one line of arithmetic with unrounded factors, and what else there is to say. */
+export type Told = { readonly text: string; readonly note: string | null }
+type Telling = Omit<Picture, 'layout' | 'asked'>
+
+/** The answer to pointing at something; null if it is no longer there. */
+export const tell = (picture: Telling, subject: Subject): Told | null => {
+  const wire = wireByKey(picture, subject.wire)
+  if (!wire) return null
+  switch (subject.about) {
+    case 'value':
+    case 'gate': {
+      const told = tellValue(picture, wire)
+      return subject.about === 'gate' ? withStory(told, wire) : told
+    }
+    case 'gradient':
+      return tellGradient(picture, wire)
+    case 'share': {
+      const use = wire.uses.find(
+        ({ by, port }) => wireAt(picture, by).key === subject.by && port === subject.port,
+      )
+      return use ? tellShare(picture, wire, use) : null
+    }
+  }
+}
+
+const join = (...parts: readonly (string | null)[]): string | null => parts.filter(Boolean).join(' ') || null
+
+const withStory = ({ text, note }: Told, wire: Wire): Told =>
+  wire.maker.kind === 'gate' ? { text, note: join(note, wire.maker.gate.story) } : { text, note }
+
+const tellValue = (picture: Telling, wire: Wire): Told => {
+  const { pass } = picture
+  const out = preciseNumber(pass.values[wire.id] as number)
+  const note = noticeOf(pass, wire)?.text ?? null
+  const { maker } = wire
+  if (maker.kind === 'input') return { text: `${called(wire)} = ${out}, an input`, note }
+  if (maker.kind === 'constant') return { text: `${out}, a constant of the program`, note }
+  const operands = maker.inputs.map((id) => wireAt(picture, id))
+  const stand = standOf(pass, wire)
+  const numbers = new Map(maker.gate.ports.map((port, i) => [port, stand.operands[i] as number]))
+  const arithmetic = inNumbers(maker.gate.formula, numbers.set('c', stand.constant))
+  const name = wire.names.length > 0 ? called(wire) : null
+  const symbols = inNames(maker.gate.formula, { wire, operands })
+  const text = [name, symbols, arithmetic, out].filter((part) => part !== null).join(' = ')
+  return { text, note: join(note, wildNote(picture, wire)) }
+}
+
+/** NaN and ∞ flow on: says at which wire they were made. */
+const wildNote = (picture: Telling, wire: Wire): string | null => {
+  const { pass, circuit } = picture
+  if (Number.isFinite(pass.values[wire.id]) || noticeOf(pass, wire)) return null
+  const source = circuit.wires.find(
+    (other) => other.id < wire.id && noticeOf(pass, other)?.kind === 'trouble',
+  )
+  return source ? `It was made at ${called(source)}: ${noticeOf(pass, source)?.text}` : null
+}
+
+const tellGradient = (picture: Telling, wire: Wire): Told => {
+  const { circuit, pass } = picture
+  const gradient = pass.gradients[wire.id] as number
+  const on = `gradient on ${called(wire)}`
+  if (wire.id === circuit.output)
+    return { text: `${on} = 1, the seed`, note: 'The output grows by one unit per unit of itself.' }
+  const uses = livingUses(picture, wire)
+  const [only] = uses
+  if (!only)
+    return {
+      text: `${on} = 0`,
+      note: `${called(wire)} does not reach the output: changing it changes nothing.`,
+    }
+  if (uses.length === 1) return { ...product(picture, only, on) }
+  const shares = uses.map((use) => shareOf(pass, use))
+  return {
+    text: `${on} = ${sumOf(shares.map(preciseNumber))} = ${preciseNumber(gradient)}`,
+    note: join(
+      `A fork adds up what its ${uses.length} branches send back.`,
+      roundedSum(shares, gradient, picture.decimals),
+    ),
+  }
+}
+
+/** Why printed shares may not add up to the printed sum. */
+const roundedSum = (shares: readonly number[], sum: number, decimals: number): string | null => {
+  const rounded = shares.map((share) => Number(share.toFixed(decimals))).reduce((a, b) => a + b, 0)
+  const [seen, is] = [printNumber(rounded, decimals), printNumber(sum, decimals)]
+  if (!Number.isFinite(sum) || seen === is) return null
+  const terms = sumOf(shares.map((share) => printNumber(share, decimals)))
+  return `The rounded shares seem to make ${terms} = ${seen}; the unrounded ones add up to ${is}.`
+}
+
+const tellShare = (picture: Telling, wire: Wire, use: Use): Told =>
+  product(picture, use, `share of the gradient on ${called(wire)}`)
+
+/** upstream · local, for one use of a wire. */
+const product = (picture: Telling, use: Use, what: string): Told => {
+  const { pass } = picture
+  const gateWire = wireAt(picture, use.by)
+  if (gateWire.maker.kind !== 'gate') return { text: what, note: null }
+  const upstream = pass.gradients[use.by] as number
+  const local = pass.locals[edgeAt(pass, use.by, use.port)] as number
+  const share = shareOf(pass, use)
+  const text = `${what} = ${factor(upstream)} · ${factor(local)} = ${preciseNumber(share)}`
+  const rule = gateWire.maker.gate.locals[use.port]
+  const operands = inputsOf(gateWire).map((id) => wireAt(picture, id))
+  const formula = rule?.kind === 'formula' ? inNames(rule.formula, { wire: gateWire, operands }) : null
+  const says = formula && formula !== preciseNumber(local) ? `${formula} = ` : ''
+  const factors = `Upstream ${preciseNumber(upstream)}, times local ${says}${preciseNumber(local)}${rule?.kind === 'rule' ? ` (${rule.says})` : ''}.`
+  const rounded = roundedProduct({ upstream, local, share }, picture.decimals)
+  return {
+    text,
+    note: join(factors, rounded ?? gateWire.maker.gate.story, noticeOf(pass, gateWire)?.text ?? lost(share)),
+  }
+}
+
+const lost = (share: number): string | null =>
+  Number.isNaN(share) ? 'A product with NaN, or of 0 and ∞, has no definite value.' : null
+
+/** Why printed factors may not give the printed product. */
+const roundedProduct = (
+  { upstream, local, share }: { upstream: number; local: number; share: number },
+  decimals: number,
+): string | null => {
+  const round = (value: number) => Number(value.toFixed(decimals))
+  const seen = printNumber(round(upstream) * round(local), decimals)
+  const is = printNumber(share, decimals)
+  if (!Number.isFinite(share) || seen === is) return null
+  const print = (value: number) => bracketed(printNumber(value, decimals))
+  return `Rounded, it would look like ${print(upstream)} · ${print(local)} = ${seen}; unrounded it is ${is}.`
+}

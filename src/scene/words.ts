@@ -1,0 +1,49 @@
+import type { Wire } from '../circuit/circuit'
+import { grammar } from '../gates/index'
+import { formulaTree } from '../gates/run'
+import { atom, printText } from '../language/print'
+import { bracketed, factor } from '../lib/format'
+import { namesOf } from './picture'
+
+const longest = 48
+
+/** Program signs as they are set in a sentence: `x * -1` reads `x · −1`. */
+const typeset = (text: string): string =>
+  text.replaceAll(' ** ', '^').replaceAll(' * ', ' · ').replaceAll('-', '−')
+
+/** A wire in a sentence: its name or, if short enough to read, its expression. */
+export const called = (wire: Wire): string => {
+  const text = typeset(wire.text)
+  return text.length > longest ? 'this wire' : namesOf(wire).length > longest ? text : typeset(namesOf(wire))
+}
+
+const isWord = (text: string): boolean => !/[\s+*/-]/.test(text) || text.endsWith(')')
+
+/** A formula of the gate behind `wire` with its operands' names put in; null where it gets too long to read. */
+export const inNames = (
+  formula: string,
+  { wire, operands }: { wire: Wire; operands: readonly Wire[] },
+): string | null => {
+  const { maker } = wire
+  if (maker.kind !== 'gate') return null
+  const words = new Map(maker.gate.ports.map((port, i) => [port, operands[i]?.text ?? port]))
+  words.set('c', maker.constant?.text ?? 'c').set('out', wire.text)
+  const text = filled(formula, (name) => {
+    const word = words.get(name) ?? name
+    return isWord(word) ? word : `(${word})`
+  })
+  return text.length > longest ? null : text
+}
+
+/** The same formula with numbers put in, unrounded; `numbers` by port, and `c` and `out`. */
+export const inNumbers = (formula: string, numbers: ReadonlyMap<string, number>): string =>
+  filled(formula, (name) => {
+    const number = numbers.get(name)
+    return number === undefined ? name : factor(number)
+  })
+
+/** A gate of the user's own is not in the grammar of formulas; its call is written out all the same. */
+const filled = (formula: string, word: (name: string) => string): string =>
+  typeset(printText(formulaTree(formula), { grammar, name: (name) => atom(word(name)) }))
+
+export const sumOf = (terms: readonly string[]): string => terms.map(bracketed).join(' + ')

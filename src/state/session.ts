@@ -1,0 +1,154 @@
+import { usualDecimals } from '../program/decimals'
+import { compile } from '../program/derive'
+import type { Subject } from '../scene/scene'
+
+export const themes = ['auto', 'light', 'dark', 'lecture'] as const
+export type Theme = (typeof themes)[number]
+
+/** Decimals printed in the picture; `auto` is integers for an all-integer circuit, else two. */
+export type Digits = 'auto' | number
+
+export type Settings = { readonly digits: Digits; readonly theme: Theme }
+export const plainSettings: Settings = { digits: 'auto', theme: 'auto' }
+
+/** Which hand changed the text; a run of typing is one undo entry, every other change is one each. */
+export type Hand = 'typing' | 'control'
+
+/** What a person made, and what they are doing with it. Everything else is computed. */
+export type Session = {
+  readonly source: string
+  /** The last text without problems: its picture stays while the text is broken. */
+  readonly whole: string | null
+  readonly past: readonly string[]
+  readonly future: readonly string[]
+  /** When the last typed change came (ms), to join a run of typing; null after anything else. */
+  readonly typedAt: number | null
+  /** While an input is dragged: the text before it, to which one undo (or Esc) returns. */
+  readonly gesture: string | null
+  /** The most decimals its numbers have needed: they do not come and go while it lasts. */
+  readonly heldDecimals: number
+  /** The number being asked about, and whether the question stays when the pointer leaves. */
+  readonly asked: Subject | null
+  readonly pinned: boolean
+  readonly settings: Settings
+}
+
+const noGesture = { gesture: null, heldDecimals: 0 } as const
+
+const remembered = 500
+const typingPause = 1000
+
+export const begin = (source: string, settings: Settings): Session => ({
+  source,
+  whole: wholeOf(source, null),
+  past: [],
+  future: [],
+  typedAt: null,
+  gesture: null,
+  heldDecimals: 0,
+  asked: null,
+  pinned: false,
+  settings,
+})
+
+const wholeOf = (source: string, before: string | null): string | null =>
+  compile(source).ok ? source : before
+
+const decimalsOf = (source: string): number => {
+  const compiled = compile(source)
+  return compiled.ok ? usualDecimals(compiled.value) : 0
+}
+
+const remember = (past: readonly string[], text: string): readonly string[] =>
+  [...past, text].slice(-remembered)
+
+const withText = (session: Session, source: string): Session => ({
+  ...session,
+  source,
+  whole: wholeOf(source, session.whole),
+})
+
+/** Puts a new text in place of the old one; `now` in milliseconds joins a run of typing into one undo entry. */
+export const edit = (
+  session: Session,
+  source: string,
+  { hand, now }: { hand: Hand; now: number },
+): Session => {
+  if (source === session.source) return session
+  const joins =
+    hand === 'typing' &&
+    session.typedAt !== null &&
+    now - session.typedAt < typingPause &&
+    session.past.length > 0
+  return {
+    ...withText(session, source),
+    past: joins ? session.past : remember(session.past, session.source),
+    future: [],
+    typedAt: hand === 'typing' ? now : null,
+    ...noGesture,
+  }
+}
+
+/** A step of a drag: the whole gesture becomes one undo entry, made when it ends. */
+export const drag = (session: Session, source: string): Session => ({
+  ...withText(session, source),
+  gesture: session.gesture ?? session.source,
+  heldDecimals: Math.max(session.heldDecimals, decimalsOf(session.source), decimalsOf(source)),
+})
+
+export const drop = (session: Session): Session => {
+  if (session.gesture === null) return session
+  const moved = session.gesture !== session.source
+  return {
+    ...session,
+    past: moved ? remember(session.past, session.gesture) : session.past,
+    future: moved ? [] : session.future,
+    typedAt: null,
+    ...noGesture,
+  }
+}
+
+export const cancelDrag = (session: Session): Session =>
+  session.gesture === null ? session : { ...withText(session, session.gesture), ...noGesture }
+
+export const undo = (session: Session): Session => {
+  const settled = drop(session)
+  const before = settled.past.at(-1)
+  if (before === undefined) return settled
+  return {
+    ...withText(settled, before),
+    past: settled.past.slice(0, -1),
+    future: [settled.source, ...settled.future],
+    typedAt: null,
+  }
+}
+
+export const redo = (session: Session): Session => {
+  const settled = drop(session)
+  const [after, ...rest] = settled.future
+  if (after === undefined) return settled
+  return {
+    ...withText(settled, after),
+    past: remember(settled.past, settled.source),
+    future: rest,
+    typedAt: null,
+  }
+}
+
+/** Pointing asks for a moment; `pin` keeps the question until something else is asked. */
+export const ask = (session: Session, asked: Subject | null): Session =>
+  session.pinned || sameSubject(session.asked, asked) ? session : { ...session, asked }
+
+export const pin = (session: Session, asked: Subject | null): Session => ({
+  ...session,
+  asked,
+  pinned: asked !== null,
+})
+
+export const sameSubject = (a: Subject | null, b: Subject | null): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
+
+export const set = (session: Session, settings: Partial<Settings>): Session => ({
+  ...session,
+  settings: { ...session.settings, ...settings },
+})

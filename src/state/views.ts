@@ -1,0 +1,113 @@
+import { structureOf } from '../circuit/structure'
+import { rewriteLiteral, writeAssignment } from '../language/edit'
+import { numberOf } from '../language/scan'
+import type { Layout } from '../layout/layout'
+import { place } from '../layout/place'
+import { latest, remember } from '../lib/remember'
+import type { Problem, Result } from '../lib/result'
+import { usualDecimals } from '../program/decimals'
+import { compile, type Program, passOf } from '../program/derive'
+import { buildScene } from '../scene/build'
+import type { Scene, Subject } from '../scene/scene'
+import { type Told, tell } from '../scene/tell'
+import type { Session } from './session'
+
+/** What the stage shows. `stale`: the text has problems, and this is the last picture that was whole. */
+export type Picture = { readonly scene: Scene; readonly stale: boolean; readonly decimals: number }
+
+const none: readonly never[] = []
+
+const programOf = (source: string | null): Program | null => {
+  const compiled = source === null ? null : compile(source)
+  return compiled?.ok ? compiled.value : null
+}
+
+const decimalsIn = ({ settings, heldDecimals }: Session, program: Program): number =>
+  settings.digits === 'auto' ? Math.max(usualDecimals(program), heldDecimals) : settings.digits
+
+/** Only a changed structure is laid out again: dragging an input moves nothing. */
+let placed: { readonly structure: string; readonly digits: number; readonly layout: Layout } | null = null
+const layoutOf = (program: Program, digits: number): Layout => {
+  const structure = structureOf(program.circuit)
+  if (placed?.structure !== structure || placed.digits !== digits)
+    placed = { structure, digits, layout: place(program.circuit, { digits }) }
+  return placed.layout
+}
+
+const sceneOf = latest((program: Program, decimals: number, asked: Subject | null): Scene => {
+  const layout = layoutOf(program, decimals)
+  return buildScene({ circuit: program.circuit, pass: passOf(program), layout, decimals, asked })
+})
+
+const picture = latest(
+  (scene: Scene, stale: boolean, decimals: number): Picture => ({ scene, stale, decimals }),
+)
+
+/** The picture of a session; null where there never was a whole text. The same reference while nothing changed. */
+export const pictureOf = (session: Session): Picture | null => {
+  const program = programOf(session.whole)
+  if (!program) return null
+  const decimals = decimalsIn(session, program)
+  return picture(sceneOf(program, decimals, session.asked), session.whole !== session.source, decimals)
+}
+
+/** Everything that is wrong with the text, in order of place. */
+export const problemsOf = ({ source }: Session): readonly Problem[] => {
+  const compiled = compile(source)
+  return compiled.ok ? none : compiled.problems
+}
+
+export type InputRow = {
+  readonly key: string
+  readonly name: string
+  readonly value: number
+  /** The literal as typed. */
+  readonly text: string
+  readonly decimals: number
+  /** No line gives it a value: it is 1, and the first change writes the line. */
+  readonly assumed: boolean
+}
+
+const rowsOf = remember((program: Program): readonly InputRow[] =>
+  program.literals.map(({ wire, name, value, text, decimals, span }) => {
+    const key = program.circuit.wires[wire]?.key ?? name
+    return { key, name, value, text, decimals, assumed: span === null }
+  }),
+)
+
+/** The inputs of the text, in order of place; none while it has problems. */
+export const inputRowsOf = ({ source }: Session): readonly InputRow[] => {
+  const program = programOf(source)
+  return program ? rowsOf(program) : none
+}
+
+const refuse = (message: string, hint: string): Result<never> => ({
+  ok: false,
+  problems: [{ message, hint, span: { from: 0, to: 0 } }],
+})
+
+/** The text with another number for one input, or why what was typed is no number. */
+export const withInput = ({ source }: Session, key: string, typed: string): Result<string> => {
+  const text = typed.trim()
+  const value = text === '' ? Number.NaN : numberOf(text)
+  if (Number.isNaN(value) || /[^0-9.eE+\-−_]/.test(text))
+    return refuse(`“${clip(text)}” is not a number.`, 'Write a number such as −2, 0.5 or 1e-3.')
+  if (!Number.isFinite(value)) return refuse('This number is too large.', 'Stay below 1.8e308.')
+  const program = programOf(source)
+  const literal = program?.literals.find(({ wire }) => program.circuit.wires[wire]?.key === key)
+  if (!literal) return refuse('This input is no longer in the text.', 'Mend the text first.')
+  const { name, span } = literal
+  return { ok: true, value: span ? rewriteLiteral(source, span, text) : writeAssignment(source, name, text) }
+}
+
+const clip = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}…` : text)
+
+const explained = latest((program: Program, decimals: number, asked: Subject): Told | null =>
+  tell({ circuit: program.circuit, pass: passOf(program), decimals }, asked),
+)
+
+/** The answer to what is being asked; null if nothing is, or it is gone. */
+export const explanationOf = (session: Session): Told | null => {
+  const program = programOf(session.whole)
+  return program && session.asked && explained(program, decimalsIn(session, program), session.asked)
+}
