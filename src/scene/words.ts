@@ -1,8 +1,8 @@
 import type { Wire } from '../circuit/circuit'
 import { grammar } from '../gates/index'
 import { formulaTree } from '../gates/run'
-import { atom, printText } from '../language/print'
-import { bracketed, factor } from '../lib/format'
+import { atom, type Piece, printText } from '../language/print'
+import { bracketed, preciseNumber } from '../lib/format'
 import { namesOf } from './picture'
 
 const longest = 48
@@ -30,7 +30,7 @@ export const inNames = (
   words.set('c', maker.constant?.text ?? 'c').set('out', wire.text)
   const text = filled(formula, (name) => {
     const word = words.get(name) ?? name
-    return isWord(word) ? word : `(${word})`
+    return isWord(word) ? atom(word) : loose(word)
   })
   return text.length > longest ? null : text
 }
@@ -39,11 +39,15 @@ export const inNames = (
 export const inNumbers = (formula: string, numbers: ReadonlyMap<string, number>): string =>
   filled(formula, (name) => {
     const number = numbers.get(name)
-    return number === undefined ? name : factor(number)
+    if (number === undefined) return atom(name)
+    const text = preciseNumber(number)
+    return text.startsWith('−') ? loose(text) : atom(text)
   })
 
-/** A gate of the user's own is not in the grammar of formulas; its call is written out all the same. */
-const filled = (formula: string, word: (name: string) => string): string =>
-  typeset(printText(formulaTree(formula), { grammar, name: (name) => atom(word(name)) }))
+/** Wants parentheses next to any sign. */
+const loose = (text: string): Piece => ({ text, power: 0 })
+
+const filled = (formula: string, name: (name: string) => Piece): string =>
+  typeset(printText(formulaTree(formula), { grammar, name }))
 
 export const sumOf = (terms: readonly string[]): string => terms.map(bracketed).join(' + ')

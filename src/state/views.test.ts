@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import * as change from './session'
+import { begin, plainSettings, type Session } from './session'
+import { explanationOf, inputRowsOf, pictureOf, problemsOf, withInput } from './views'
+
+const opened = (source: string): Session => begin(source, plainSettings)
+const wiresOf = (session: Session) =>
+  (pictureOf(session)?.scene.marks ?? []).filter((mark) => mark.kind === 'wire')
+
+test('asking twice gives the same picture', () => {
+  const session = opened('x = 1; f = x * 2')
+  expect(pictureOf(session)).toBe(pictureOf({ ...session }))
+  expect(inputRowsOf(session)).toBe(inputRowsOf({ ...session }))
+})
+
+test('dragging an input moves nothing', () => {
+  const before = wiresOf(opened('x = 1; y = 2; f = x * y'))
+  const after = wiresOf(opened('x = -1000000; y = 2; f = x * y'))
+  expect(after.map(({ path }) => path)).toEqual(before.map(({ path }) => path))
+  expect(after.map(({ key }) => key)).toEqual(before.map(({ key }) => key))
+})
+
+test('with problems, the last whole picture is shown as stale and no inputs are offered', () => {
+  const session = change.edit(opened('x = 1; f = x'), 'x = 1; f = (x', { hand: 'typing', now: 0 })
+  expect(pictureOf(session)?.stale).toBe(true)
+  expect(problemsOf(session)).toHaveLength(1)
+  expect(inputRowsOf(session)).toEqual([])
+})
+
+test('where there never was a whole text there is no picture', () => {
+  expect(pictureOf(opened('f = ('))).toBeNull()
+  expect(pictureOf(opened(''))).toBeNull()
+})
+
+test.each([
+  ['keeps the rest of the text', 'x = -2; f = x * y', 'x', '3', 'x = 3; f = x * y'],
+  ['takes the minus of the screen', 'x = 1; f = x', 'x', '−0.5', 'x = -0.5; f = x'],
+  ['replaces an expression', 'r = 1/3; f = 2 r', 'r', '0.5', 'r = 0.5; f = 2 r'],
+  ['writes one of several', 'x, y = 3, -4; f = x*y', 'y', '7', 'x, y = 3, 7; f = x*y'],
+  ['writes an entry of a list', 'w = [2, -3]; f = w[0]*w[1]', 'w[1]', '5', 'w = [2, 5]; f = w[0]*w[1]'],
+  ['writes the line of an assumed input', 'f = x * y', 'y', '4', 'y = 4; f = x * y'],
+  ['puts that line on a line of its own', 'q = x\nf = q * y', 'y', '4', 'y = 4\nq = x\nf = q * y'],
+])('a new number for an input %s', (_, source, name, typed, expected) => {
+  const session = opened(source)
+  const key = inputRowsOf(session).find((row) => row.name === name)?.key ?? ''
+  expect(withInput(session, key, typed)).toEqual({ ok: true, value: expected })
+})
+
+test.each(['', 'abc', '1/2', '0x10', '1e999', '--2', 'Infinity', '1 2'])(
+  '`%s` is refused as a number',
+  (typed) => {
+    const session = opened('x = 1; f = x')
+    expect(withInput(session, inputRowsOf(session)[0]?.key ?? '', typed).ok).toBe(false)
+  },
+)
+
+test('an assumed input is offered as such', () => {
+  expect(inputRowsOf(opened('f = x * 2'))).toMatchObject([{ name: 'x', value: 1, assumed: true }])
+})
+
+test('digits of the settings win over those of the numbers', () => {
+  const session = change.set(opened('x = 1; f = x + 1'), { digits: 3 })
+  expect(wiresOf(session)[0]).toMatchObject({ value: { text: '1.000' } })
+})
+
+test('a question is answered, and forgotten when its wire is gone', () => {
+  const session = change.pin(opened('x = 1; f = x + 1'), { about: 'value', wire: 'x@1/input/0' })
+  expect(explanationOf(session)?.text).toBe('x = 1, an input')
+  expect(explanationOf(change.edit(session, 'f = y', { hand: 'typing', now: 0 }))).toBeNull()
+})
