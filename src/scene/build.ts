@@ -1,15 +1,12 @@
 import { signOf, type Use, type Wire } from '../circuit/circuit'
 import type { Branch, Point, Stub } from '../layout/layout'
+import * as measure from '../layout/measure'
 import { fullNumber, printNumber } from '../lib/format'
 import { noticeOf } from './notice'
 import { livingUses, type Picture, shareOf, wireAt } from './picture'
 import type { Badge, BranchMark, GateMark, Numeral, Scene, Subject, Tone, WireMark } from './scene'
 import { tones } from './tones'
 import { called } from './words'
-
-/** Text sizes and where they stand, in the units of the lecture's drawings. */
-const size = { number: 16, share: 12, sign: 20, longSign: 16 } as const
-const offset = { right: 5, above: -6, below: 17, name: -5, tag: -25 } as const
 
 /** Line width by the size of the gradient, on a log scale; exactly 0 is a dashed hairline. */
 const lineWidth = (gradient: number): number => {
@@ -46,11 +43,11 @@ const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
     const subject: Subject = { about, wire: wire.key }
     const text = printNumber(of, decimals)
     const at = {
-      x: stub.start.x + offset.right,
-      y: stub.start.y + (about === 'value' ? offset.above : offset.below),
+      x: stub.start.x + measure.numberIndent,
+      y: stub.start.y + (about === 'value' ? measure.valueBaseline : measure.gradientBaseline),
     }
     const label = `${about} ${about === 'value' ? 'of' : 'on'} ${called(wire)}: ${text}`
-    return { subject, text, at, size: size.number, tone: toneOf(subject), label }
+    return { subject, text, at, size: measure.textSize, tone: toneOf(subject), label }
   }
   return {
     kind: 'wire',
@@ -78,12 +75,19 @@ const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
 const nameOf = (wire: Wire, { label, start }: Stub): WireMark['name'] =>
   label === ''
     ? null
-    : { text: label, full: called(wire), at: { x: start.x + offset.name, y: start.y + offset.above } }
+    : {
+        text: label,
+        full: called(wire),
+        at: { x: start.x - measure.nameIndent, y: start.y + measure.nameBaseline },
+      }
 
 /** A fork's sum is told by `+=` only where two or more branches really send something back. */
 const forkOf = (picture: Picture, wire: Wire, { start }: Stub, at: Point): WireMark['fork'] => ({
   at,
-  sum: livingUses(picture, wire).length > 1 ? { x: start.x + offset.name, y: start.y + offset.below } : null,
+  sum:
+    livingUses(picture, wire).length > 1
+      ? { x: start.x - measure.nameIndent, y: start.y + measure.gradientBaseline }
+      : null,
 })
 
 const badgeOf = ({ pass }: Picture, wire: Wire, at: Point): Badge | null => {
@@ -97,7 +101,8 @@ const gateMark = (picture: Picture, wire: Wire, toneOf: ToneOf): readonly GateMa
   const { centre, halfWidth } = body
   const subject: Subject = { about: 'gate', wire: wire.key }
   const sign = signOf(wire)
-  const badge = badgeOf(picture, wire, { x: centre.x + halfWidth * 0.75, y: centre.y - 16 })
+  const corner = measure.badgeOffset(halfWidth)
+  const badge = badgeOf(picture, wire, { x: centre.x + corner.x, y: centre.y + corner.y })
   return [
     {
       kind: 'gate',
@@ -106,9 +111,11 @@ const gateMark = (picture: Picture, wire: Wire, toneOf: ToneOf): readonly GateMa
       gate: wire.maker.gate.name,
       centre,
       halfWidth,
-      sign: { text: sign, size: [...sign].length >= 3 ? size.longSign : size.sign },
+      sign: { text: sign, size: measure.signSize(sign) },
       tag:
-        wire.tag === null ? null : { text: `(${wire.tag})`, at: { x: centre.x, y: centre.y + offset.tag } },
+        wire.tag === null
+          ? null
+          : { text: measure.tagText(wire.tag), at: { x: centre.x, y: centre.y + measure.tagBaseline } },
       badge,
       tone: toneOf(subject),
       thin: !wire.reachesOutput,
@@ -133,7 +140,7 @@ const branchMark = (picture: Picture, branch: Branch, toneOf: ToneOf): BranchMar
       subject,
       text,
       at: branch.share,
-      size: size.share,
+      size: measure.smallSize,
       tone: toneOf(subject),
       label,
     },

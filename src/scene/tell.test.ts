@@ -32,7 +32,7 @@ test.each([
     'staged',
     'gradient',
     'y',
-    'gradient on y = 0.00904586… + 1.58319… = 1.59223…',
+    'gradient on y = 1.58319… + 0.00904586… = 1.59223…',
   ],
   ['a constant folded into a gate is named', 'f = 2 ** x', 'value', 'f', 'f = 2^x = 2^1 = 2'],
   ['max names its choice', 'circuit-3', 'value', 'max(z, w)', 'max(z, w) = max(2, −1) = 2'],

@@ -77,7 +77,8 @@ const tellGradient = (picture: Telling, wire: Wire): Told => {
       note: `${called(wire)} does not reach the output: changing it changes nothing.`,
     }
   if (uses.length === 1) return { ...product(picture, only, on) }
-  const shares = uses.map((use) => shareOf(pass, use))
+  // In the order in which they arrive: the last gate is heard first.
+  const shares = uses.toReversed().map((use) => shareOf(pass, use))
   return {
     text: `${on} = ${sumOf(shares.map(preciseNumber))} = ${preciseNumber(gradient)}`,
     note: join(

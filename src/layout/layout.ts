@@ -1,0 +1,43 @@
+import type { WireId } from '../circuit/circuit'
+
+/** Units of the lecture's drawings: text is 16, a gate's radius 20, y grows downwards. */
+export type Point = { readonly x: number; readonly y: number }
+export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+/** The horizontal stub that carries a wire's numbers: value above it, gradient below it, name at its left. */
+export type Stub = {
+  readonly start: Point
+  /** A wire with one use runs on to where its column ends; its numbers never need more than `stubLength`. */
+  readonly end: Point
+  /** From the gate's right edge to the stub's start; null for inputs and constants. */
+  readonly lead: Point | null
+  /** The name as it fits (a long one is cut with …); empty for an unnamed wire. */
+  readonly label: string
+  /** Where the wire splits: at the stub's end if it has two or more uses. */
+  readonly fork: Point | null
+}
+
+/** A gate's body, 40 high: a circle where `halfWidth` is 20, else a pill. */
+export type Body = { readonly centre: Point; readonly halfWidth: number }
+
+/** One use of a wire, drawn from the stub's end (or its fork) to the gate's leftmost point. */
+export type Branch = {
+  readonly from: WireId
+  readonly by: WireId
+  readonly port: number
+  /** Two points or more, from left to right; the last is the arrow's tip. */
+  readonly path: readonly Point[]
+  /** Left end of the baseline for this branch's share of the gradient; null where the wire does not fork. */
+  readonly share: Point | null
+}
+
+export type Layout = {
+  /** By wire id. */
+  readonly stubs: readonly Stub[]
+  /** By wire id; null for inputs and constants. */
+  readonly bodies: readonly (Body | null)[]
+  /** All uses, in order of (from, use). */
+  readonly branches: readonly Branch[]
+  /** Everything drawn, numbers and names included, with a margin. */
+  readonly bounds: Box
+}
