@@ -1,0 +1,47 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Opens a program behind the hash and waits for the editor, the last thing to arrive. */
+export const open = async (page: Page, program = '', settings = ''): Promise<void> => {
+  const hash = program === '' ? '' : `#${encodeURIComponent(program)}${settings}`
+  // A fresh document: going to another hash of the same page would not load it anew.
+  await page.goto('about:blank')
+  await page.goto(`./${hash}`)
+  await expect(editor(page)).toHaveAttribute('contenteditable', 'true')
+}
+
+export const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Program', exact: true })
+export const picture = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Circuit' }).locator('svg[role="group"]')
+export const wire = (page: Page, name: string): Locator => picture(page).locator(`[data-wire="${name}"]`)
+export const problems = (page: Page): Locator =>
+  page.getByRole('list', { name: 'Problems' }).getByRole('listitem')
+export const answer = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Circuit' }).locator('.explain')
+export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true })
+
+/** Replaces the whole text as a person would: select all, type. */
+export const type = async (page: Page, text: string): Promise<void> => {
+  await editor(page).click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type(text)
+}
+
+/** The text in the editor, line by line. */
+export const textOf = async (page: Page): Promise<string> =>
+  (await editor(page).locator('.cm-line').allTextContents()).join('\n')
+
+/** Every wire's name with its full value and gradient. */
+export const numbers = (page: Page): Promise<readonly (readonly [string, number, number])[]> =>
+  picture(page)
+    .locator('[data-wire]')
+    .evaluateAll((wires) =>
+      wires.map((wire) => [
+        wire.getAttribute('data-wire') ?? '',
+        Number(wire.getAttribute('data-value')),
+        Number(wire.getAttribute('data-gradient')),
+      ]),
+    )
+
+/** A number on the picture by what a screen reader calls it: `gradient on q`. */
+export const number = (page: Page, label: string): Locator =>
+  picture(page).getByRole('button', { name: new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}:`) })

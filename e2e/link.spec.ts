@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test'
+import { button, editor, open, problems, textOf, type, wire } from './helpers/app'
+
+test('a link written by hand opens its circuit, with its settings', async ({ page }) => {
+  await page.goto('./#x=-2;y=5;z=-4;f=(x+y)*z&digits=2')
+  await expect(wire(page, 'f')).toHaveAttribute('data-value', '-12')
+  await expect(wire(page, 'f')).toContainText('−12.00')
+  await expect(page.getByRole('combobox', { name: 'Digits' })).toHaveValue('2')
+})
+
+test('changing the hash changes the circuit; undo brings the earlier text back', async ({ page }) => {
+  await open(page, 'x=1;f=x*2')
+  await page.evaluate(() => {
+    location.hash = '#x=5;f=x*2'
+  })
+  await expect(wire(page, 'f')).toHaveAttribute('data-value', '10')
+  await button(page, 'Undo').click()
+  await expect(wire(page, 'f')).toHaveAttribute('data-value', '2')
+})
+
+test('the address follows what is typed, and opens the same', async ({ page }) => {
+  await open(page)
+  await type(page, 'x = 4 # blanks, a comment & an ampersand\nf = x*x')
+  await expect.poll(() => page.evaluate(() => decodeURIComponent(location.hash))).toContain('f = x*x')
+  await page.reload()
+  await expect(editor(page)).toHaveAttribute('contenteditable', 'true')
+  expect(await textOf(page)).toBe('x = 4 # blanks, a comment & an ampersand\nf = x*x')
+  await expect(wire(page, 'f')).toHaveAttribute('data-value', '16')
+})
+
+test('a link with a broken program opens in the editor with its problems', async ({ page }) => {
+  await open(page, 'f=(x+y*')
+  await expect(problems(page)).toContainText('never closed')
+  expect(await textOf(page)).toBe('f=(x+y*')
+})
+
+test('Back and Forward walk through links', async ({ page }) => {
+  await page.goto('./#x=1;f=x+1')
+  await page.goto('./#x=2;f=x+1')
+  await expect(wire(page, 'f')).toHaveAttribute('data-value', '3')
+  await page.goBack()
+  await expect(wire(page, 'f')).toHaveAttribute('data-value', '2')
+  await page.goForward()
+  await expect(wire(page, 'f')).toHaveAttribute('data-value', '3')
+})

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, type Page, test } from '@playwright/test'
+import { button, number, open, picture, wire } from './helpers/app'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+/** What axe finds on the page as it stands. Evaluated by the browser's tools, which the page's policy does not bind. */
+const violations = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: Axe }
+    const { violations } = await axe.run()
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+  })
+}
+
+for (const theme of ['light', 'dark', 'lecture'])
+  test(`axe finds nothing in the ${theme} theme, also with an answer, a problem, a kink and the gallery open`, async ({
+    page,
+  }) => {
+    await open(page, 'x = 2; y = 2; f = max(x, y) * exp(x) + x', `&theme=${theme}`)
+    expect(await violations(page)).toEqual([])
+    await number(page, 'gradient on x').click()
+    expect(await violations(page)).toEqual([])
+    await button(page, 'Gallery').click()
+    await expect(page.getByRole('dialog', { name: 'Gallery' })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await open(page, 'x = 1\nf = sigmod(x', `&theme=${theme}`)
+    expect(await violations(page)).toEqual([])
+  })
+
+test('the system’s preference is followed until a theme is chosen', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await open(page)
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const dark = await ground()
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption({ label: 'Light' })
+  expect(await ground()).not.toBe(dark)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption({ label: 'Dark' })
+  expect(await ground()).toBe(dark)
+})
+
+test('values and gradients wear the colours of their theme', async ({ page }) => {
+  const colours = async () => [
+    await number(page, 'value of q').evaluate(
+      (element) => getComputedStyle(element.querySelector('text') ?? element).fill,
+    ),
+    await number(page, 'gradient on q').evaluate(
+      (element) => getComputedStyle(element.querySelector('text') ?? element).fill,
+    ),
+  ]
+  await open(page)
+  expect(await colours()).toEqual(['rgb(0, 90, 181)', 'rgb(196, 60, 0)'])
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption({ label: 'Dark' })
+  expect(await colours()).toEqual(['rgb(94, 200, 242)', 'rgb(255, 164, 92)'])
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption({ label: 'Lecture colours' })
+  expect(await colours()).toEqual(['rgb(0, 128, 0)', 'rgb(224, 0, 0)'])
+})
+
+const scaleOf = (page: Page) =>
+  picture(page).evaluate((svg) => (svg.querySelector('.camera') as SVGGElement).getCTM()?.a ?? 0)
+
+test('the picture zooms by wheel and button, pans by drag, and fits again', async ({ page }) => {
+  await open(page)
+  const fitted = await scaleOf(page)
+  await button(page, 'Zoom in').click()
+  await expect.poll(() => scaleOf(page)).toBeGreaterThan(fitted)
+  await button(page, 'Fit').click()
+  await expect.poll(() => scaleOf(page)).toBeCloseTo(fitted, 5)
+  const gate = picture(page).locator('[data-gate="add"]')
+  const before = await gate.boundingBox()
+  await picture(page).hover({ position: { x: 20, y: 20 } })
+  await page.mouse.down()
+  await page.mouse.move(600, 300)
+  await page.mouse.up()
+  expect((await gate.boundingBox())?.x).not.toBe(before?.x)
+  await picture(page).hover({ position: { x: 200, y: 200 } })
+  await page.mouse.wheel(0, -400)
+  await expect.poll(() => scaleOf(page)).toBeGreaterThan(fitted)
+})
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+  [390, 844],
+] as const)
+  test(`at ${width}×${height} nothing is under 12 px at first sight and the page does not scroll sideways`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    const { gallery } = await import('../src/program/gallery')
+    for (const { id, source } of gallery.slice(0, 7)) {
+      await open(page, source)
+      const smallest = await picture(page).evaluate((svg) => {
+        const scale = (svg.querySelector('.camera') as SVGGElement).getCTM()?.a ?? 0
+        return Math.min(
+          ...[...svg.querySelectorAll('text')].map(
+            (text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale,
+          ),
+        )
+      })
+      expect(smallest, id).toBeGreaterThanOrEqual(11.99)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), id).toBeLessThanOrEqual(width)
+    }
+  })
+
+test('with reduced motion the picture changes at once', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page, 'x = 1; f = x + 1')
+  await page.evaluate(() => {
+    location.hash = '#x=1;y=2;f=x+y'
+  })
+  await expect(wire(page, 'y')).toBeVisible()
+  const moving = await picture(page).evaluate((svg) => {
+    const at = () =>
+      [...svg.querySelectorAll('[data-gate] .body')].map((body) => body.getAttribute('transform')).join()
+    const now = at()
+    return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(at() !== now))))
+  })
+  expect(moving).toBe(false)
+})
