@@ -1,0 +1,26 @@
+import '@fontsource/source-sans-3/latin-400.css'
+import '@fontsource/source-sans-3/latin-400-italic.css'
+import '@fontsource/source-sans-3/latin-600.css'
+import '@fontsource/source-sans-3/latin-600-italic.css'
+import '@fontsource/source-sans-3/greek-400.css'
+import '@fontsource/source-sans-3/greek-400-italic.css'
+import './theme.css'
+import './app.css'
+import './panels.css'
+import './gallery.css'
+import './picture.css'
+import './print.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App'
+import { connect } from './app/connect'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no #root')
+
+connect(window)
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

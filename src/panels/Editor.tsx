@@ -1,0 +1,102 @@
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { applyFix } from '../lib/fix'
+import type { Problem, Span } from '../lib/result'
+import { useStore } from '../state/store'
+import { problemsOf } from '../state/views'
+import type { Desk, Editing } from './codemirror'
+import { PlainField } from './PlainField'
+
+export type EditorHandle = { readonly select: (span: Span) => void }
+
+const act = () => useStore.getState().do
+
+const editing: Editing = {
+  onEdit: (text) => act().edit(text, { hand: 'typing', now: performance.now() }),
+  onTurn: (turn) => act()[turn](),
+  onFix: (fix) => {
+    const { source } = useStore.getState().session
+    act().edit(applyFix(source, fix), { hand: 'control', now: performance.now() })
+  },
+}
+
+const none: readonly Problem[] = []
+
+/** The program's text: a plain textarea at once, and CodeMirror in its place as soon as that has been fetched. */
+export const Editor = ({ handle }: { readonly handle: Ref<EditorHandle> }) => {
+  const source = useStore((store) => store.session.source)
+  const problems = useStore((store) =>
+    store.session.source.trim() === '' ? none : problemsOf(store.session),
+  )
+  const dragged = useStore(({ session }) => session.gesture !== null)
+  const host = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [desk, setDesk] = useState<Desk | null>(null)
+
+  useEffect(() => {
+    let gone = false
+    let made: Desk | null = null
+    const replace = async () => {
+      const { createDesk } = await import('./codemirror')
+      const area = field.current
+      await composed(area)
+      if (gone || !host.current || !area) return
+      const place = { from: area.selectionStart, to: area.selectionEnd }
+      made = createDesk(host.current, { text: useStore.getState().session.source, selection: place }, editing)
+      if (document.activeElement === area) made.select(place)
+      setDesk(made)
+    }
+    // Without the chunk (offline, blocked) the textarea stays: it does the same work.
+    replace().catch(() => undefined)
+    return () => {
+      gone = true
+      made?.destroy()
+      setDesk(null)
+    }
+  }, [])
+
+  useLayoutEffect(() => {
+    if (!desk) return
+    if (!dragged) return desk.show(source)
+    // The picture goes first: an editor reads the page's layout back when it is changed.
+    return afterPaint(() => desk.show(useStore.getState().session.source))
+  }, [desk, source, dragged])
+  useEffect(() => desk?.mark(problems), [desk, problems])
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      select: (span) => {
+        desk?.select(span)
+        field.current?.focus()
+        field.current?.setSelectionRange(span.from, span.to)
+      },
+    }),
+    [desk],
+  )
+
+  return (
+    <div className="editor">
+      <div ref={host} className="desk-host" />
+      {!desk && <PlainField field={field} text={source} onEdit={editing.onEdit} onTurn={editing.onTurn} />}
+    </div>
+  )
+}
+
+/** Calls back once the next frame is on screen. Returns the way out. */
+const afterPaint = (then: () => void): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(then)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
+
+/** Resolves when no input method is in the middle of a word. */
+const composed = (area: HTMLTextAreaElement | null): Promise<void> =>
+  new Promise((resolve) => {
+    if (area?.dataset['composing'] === undefined) resolve()
+    else area.addEventListener('compositionend', () => resolve(), { once: true })
+  })

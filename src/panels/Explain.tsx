@@ -1,0 +1,19 @@
+import { useStore } from '../state/store'
+import { explanationOf } from '../state/views'
+
+/** Answers what is pointed at, in one line; its height never changes. */
+export const Explain = () => {
+  const answer = useStore((store) => explanationOf(store.session))
+  return (
+    <div className="explain" aria-live="polite">
+      {answer ? (
+        <>
+          <p className="answer">{answer.text}</p>
+          {answer.note && <p className="note">{answer.note}</p>}
+        </>
+      ) : (
+        <p className="quiet">Point at, tap or focus a number to see where it comes from.</p>
+      )}
+    </div>
+  )
+}

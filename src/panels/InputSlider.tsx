@@ -1,0 +1,70 @@
+import { useRef, useState } from 'react'
+import { useStore } from '../state/store'
+import { type InputRow, withInput } from '../state/views'
+import { canSlide, reachOf, written } from './reach'
+
+const sliderKeys = /^(Arrow|Page|Home|End)/
+/** Presses that follow each other this quickly (ms) are one run, and one undo entry. */
+const runPause = 800
+
+/** An input's number as a slider. One drag, or one run of key presses, is one undo entry; Escape gives it up. */
+export const InputSlider = ({ row }: { readonly row: InputRow }) => {
+  const { name, value, decimals } = row
+  const [kept, setKept] = useState({ decimals, reach: 0 })
+  const needed = reachOf(value, decimals)
+  const run = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const givenUp = useRef(false)
+
+  // The range only grows, so that a drag never rescales under the hand.
+  if (kept.decimals !== decimals || kept.reach < needed) setKept({ decimals, reach: needed })
+  if (!canSlide(value, decimals)) return <p className="no-slider">too large for a slider</p>
+
+  const act = () => useStore.getState().do
+  const settle = () => {
+    clearTimeout(run.current)
+    act().drop()
+  }
+  const slide = (to: number) => {
+    const { session } = useStore.getState()
+    const changed = withInput(session, row.key, written(to, decimals))
+    if (changed.ok && !givenUp.current) act().drag(changed.value)
+  }
+  const grasp = () => {
+    givenUp.current = false
+    const release = () => {
+      for (const type of ends) window.removeEventListener(type, release)
+      settle()
+    }
+    for (const type of ends) window.addEventListener(type, release)
+  }
+
+  return (
+    <input
+      type="range"
+      aria-label={name}
+      aria-valuetext={row.text}
+      min={-kept.reach}
+      max={kept.reach}
+      step={10 ** -decimals}
+      value={value}
+      onChange={(event) => slide(event.target.valueAsNumber)}
+      onPointerDown={grasp}
+      onBlur={settle}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          givenUp.current = true
+          clearTimeout(run.current)
+          act().cancelDrag()
+        } else if (sliderKeys.test(event.key)) {
+          givenUp.current = false
+          clearTimeout(run.current)
+        }
+      }}
+      onKeyUp={(event) => {
+        if (sliderKeys.test(event.key)) run.current = setTimeout(settle, runPause)
+      }}
+    />
+  )
+}
+
+const ends = ['pointerup', 'pointercancel'] as const

@@ -1,0 +1,31 @@
+import { useStore } from '../state/store'
+import { type InputRow, inputRowsOf } from '../state/views'
+import { InputEntry } from './InputEntry'
+import { InputSlider } from './InputSlider'
+
+/** A row for each input: its number as text and as a slider. While the text is broken, those of the last whole one. */
+export const Inputs = () => {
+  const rows = useStore(({ session }) => inputRowsOf({ ...session, source: session.whole ?? '' }))
+  const blank = useStore(({ session }) => session.source.trim() === '')
+  const stale = useStore(({ session }) => session.source !== session.whole)
+  if (blank || rows.length === 0)
+    return <p className="quiet">The inputs of the program appear here, each with a slider.</p>
+  return (
+    <fieldset className="inputs" aria-label="Values" disabled={stale}>
+      {rows.map((row, index) => (
+        <div key={placeOf(rows, index)} className="input-row">
+          <span className="input-name">{row.name}</span>
+          <InputEntry row={row} />
+          <InputSlider row={row} />
+          {row.assumed && <p className="assumed">no line sets this: {row.text}</p>}
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+/** By name, not by wire: the row stays the same one when a drag writes the line that an assumed input lacked. */
+const placeOf = (rows: readonly InputRow[], index: number): string => {
+  const name = rows[index]?.name
+  return `${name} ${rows.slice(0, index).filter((row) => row.name === name).length}`
+}

@@ -1,0 +1,27 @@
+import type { RefObject } from 'react'
+import { useStore } from '../state/store'
+import { pictureOf } from '../state/views'
+import { type CameraHandle, CircuitView } from '../view/CircuitView'
+import { NoPicture } from './NoPicture'
+import { Toolbar } from './Toolbar'
+
+/** The picture, or what stands in its place while there is none. */
+export const PictureArea = ({ camera }: { readonly camera: RefObject<CameraHandle | null> }) => {
+  const blank = useStore(({ session }) => session.source.trim() === '')
+  const picture = useStore(({ session }) => pictureOf(session))
+  const gesture = useStore(({ session }) => session.gesture)
+  const { ask, pin } = useStore((store) => store.do)
+
+  if (blank || !picture) return <NoPicture />
+  return (
+    <div className={picture.stale ? 'sheet stale' : 'sheet'}>
+      <CircuitView scene={picture.scene} gesture={gesture} camera={camera} onAsk={ask} onPin={pin} />
+      {picture.stale && (
+        <p className="stale-note" role="status">
+          The picture shows the last text that was whole
+        </p>
+      )}
+      <Toolbar camera={() => camera.current} />
+    </div>
+  )
+}

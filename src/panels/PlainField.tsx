@@ -1,0 +1,50 @@
+import { type RefObject, useEffect } from 'react'
+import type { Editing } from './codemirror'
+import { turnOf, turnOfInput } from './keys'
+
+type Props = Pick<Editing, 'onEdit' | 'onTurn'> & {
+  readonly field: RefObject<HTMLTextAreaElement | null>
+  readonly text: string
+}
+
+/** The program as an ordinary textarea, with the session's undo in place of the browser's. */
+export const PlainField = ({ field, text, onEdit, onTurn }: Props) => {
+  // React's own onBeforeInput does not say what kind of input it is.
+  useEffect(() => {
+    const area = field.current
+    if (!area) return
+    const onBeforeInput = (event: InputEvent) => {
+      const turn = turnOfInput(event.inputType)
+      if (!turn) return
+      event.preventDefault()
+      onTurn(turn)
+    }
+    area.addEventListener('beforeinput', onBeforeInput)
+    return () => area.removeEventListener('beforeinput', onBeforeInput)
+  }, [field, onTurn])
+
+  return (
+    <textarea
+      ref={field}
+      className="plain-field"
+      aria-label="Program"
+      value={text}
+      spellCheck={false}
+      autoCapitalize="off"
+      autoComplete="off"
+      onChange={(event) => onEdit(event.target.value)}
+      onCompositionStart={(event) => {
+        event.currentTarget.dataset['composing'] = ''
+      }}
+      onCompositionEnd={(event) => {
+        delete event.currentTarget.dataset['composing']
+      }}
+      onKeyDown={(event) => {
+        const turn = turnOf(event)
+        if (!turn) return
+        event.preventDefault()
+        onTurn(turn)
+      }}
+    />
+  )
+}

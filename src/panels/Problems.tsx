@@ -1,0 +1,54 @@
+import { applyFix } from '../lib/fix'
+import { placeOf } from '../lib/place'
+import type { Fix, Span } from '../lib/result'
+import { useStore } from '../state/store'
+import { problemsOf } from '../state/views'
+import { Prose } from './Prose'
+
+/** Everything that is wrong with the text, each with its place and, where there is one, its fix. */
+export const Problems = ({ onSelect }: { readonly onSelect: (span: Span) => void }) => {
+  const source = useStore((store) => store.session.source)
+  const problems = useStore((store) => problemsOf(store.session))
+  const edit = useStore((store) => store.do.edit)
+  const mend = (fix: Fix) => edit(applyFix(source, fix), { hand: 'control', now: performance.now() })
+
+  return (
+    <div className="problems">
+      {source.trim() !== '' && problems.length > 0 && (
+        <ul aria-label="Problems">
+          {problems.map(({ message, span, hint, fix }, index) => {
+            const { line, column } = placeOf(source, span.from)
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two problems may be equal in every word
+              <li key={index}>
+                <button
+                  type="button"
+                  className="place"
+                  aria-label={`${line}:${column}, show it in the program`}
+                  onClick={() => onSelect(span)}
+                >
+                  {line}:{column}
+                </button>
+                <div>
+                  <p>
+                    <Prose text={message} />
+                  </p>
+                  {hint && (
+                    <p className="hint">
+                      <Prose text={hint} />
+                    </p>
+                  )}
+                  {fix && (
+                    <button type="button" className="fix" onClick={() => mend(fix)}>
+                      {fix.label}
+                    </button>
+                  )}
+                </div>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { fitted } from './camera'
+
+const bounds = { x: 10, y: 20, width: 400, height: 200 }
+
+test('a picture that fits is centred whole', () => {
+  const { k, x, y } = fitted(bounds, { width: 616, height: 440 }, 0.75)
+  expect(k).toBeCloseTo(1.5)
+  expect([x + 10 * k, x + 410 * k]).toEqual([8, 608])
+  expect(y + 120 * k).toBeCloseTo(220)
+})
+
+test('a small picture is not blown up past 2.2', () => {
+  expect(fitted(bounds, { width: 5000, height: 5000 }, 0.75).k).toBe(2.2)
+})
+
+test('a picture too wide to be legible whole begins at its left end, in the middle of the height', () => {
+  const { k, x, y } = fitted(bounds, { width: 200, height: 400 }, 0.75)
+  expect(k).toBe(0.75)
+  expect(x + bounds.x * k).toBe(8)
+  expect(y + 120 * k).toBeCloseTo(200)
+})

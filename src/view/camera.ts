@@ -1,0 +1,123 @@
+import { type D3ZoomEvent, select, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3'
+import type { Box, Point } from '../layout/layout'
+
+export type Size = { readonly width: number; readonly height: number }
+
+export type Camera = {
+  /** Fits a picture of other bounds, unless a person has moved the camera since it was last fitted. */
+  readonly frame: (bounds: Box, floor: number, milliseconds: number) => void
+  readonly fit: (milliseconds: number) => void
+  readonly zoomBy: (factor: number) => void
+  /** Moves just enough to bring a point into view. */
+  readonly reveal: (point: Point) => void
+  readonly destroy: () => void
+}
+
+/** Beyond the margin that the bounds already have, in CSS pixels. */
+const padding = 8
+const largest = 2.2
+/** This much of the picture always stays in view, in CSS pixels. */
+const handhold = 60
+
+/** The whole picture, centred; where that would print too small, its left end at the smallest legible scale. */
+export const fitted = (bounds: Box, size: Size, floor: number): { k: number; x: number; y: number } => {
+  const room = { width: size.width - 2 * padding, height: size.height - 2 * padding }
+  const whole = Math.min(room.width / bounds.width, room.height / bounds.height, largest)
+  const k = Math.max(whole, floor)
+  const x = bounds.width * k > room.width ? padding : (size.width - bounds.width * k) / 2
+  const y = (size.height - bounds.height * k) / 2
+  return { k, x: x - bounds.x * k, y: y - bounds.y * k }
+}
+
+/** d3-zoom on one `<g>`; nothing of it passes through React. */
+export const createCamera = (svg: SVGSVGElement, layer: SVGGElement): Camera => {
+  const root = select(svg)
+  let bounds: Box | null = null
+  let floor = 0
+  let moved = false
+
+  const sizeOf = (): Size => ({ width: svg.clientWidth, height: svg.clientHeight })
+
+  const hold = (transform: ZoomTransform): ZoomTransform => {
+    if (!bounds) return transform
+    const size = sizeOf()
+    const shift = (from: number, length: number, room: number): number => {
+      const kept = Math.min(handhold, room / 2)
+      if (from + length < kept) return kept - from - length
+      return from > room - kept ? room - kept - from : 0
+    }
+    const x = shift(transform.applyX(bounds.x), bounds.width * transform.k, size.width)
+    const y = shift(transform.applyY(bounds.y), bounds.height * transform.k, size.height)
+    return x === 0 && y === 0 ? transform : transform.translate(x / transform.k, y / transform.k)
+  }
+
+  const behaviour = zoom<SVGSVGElement, unknown>()
+    .scaleExtent([0.15, 8])
+    .clickDistance(4)
+    .extent(() => {
+      const { width, height } = sizeOf()
+      return [
+        [0, 0],
+        [width, height],
+      ]
+    })
+    .constrain(hold)
+    .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      layer.setAttribute('transform', transform.toString())
+      if (sourceEvent) moved = true
+    })
+
+  const aim = (milliseconds: number): void => {
+    const size = sizeOf()
+    if (!bounds || size.width === 0 || size.height === 0) return
+    const { k, x, y } = fitted(bounds, size, floor)
+    const target = zoomIdentity.translate(x, y).scale(k)
+    root.interrupt()
+    if (milliseconds === 0) root.call(behaviour.transform, target)
+    else root.transition().duration(milliseconds).call(behaviour.transform, target)
+  }
+
+  const resized = new ResizeObserver(() => {
+    if (!moved) aim(0)
+  })
+
+  root.call(behaviour).on('dblclick.zoom', null)
+  resized.observe(svg)
+
+  return {
+    frame: (next, nextFloor, milliseconds) => {
+      const first = bounds === null
+      if (bounds && floor === nextFloor && sameBox(bounds, next)) return
+      bounds = next
+      floor = nextFloor
+      if (!moved) aim(first ? 0 : milliseconds)
+    },
+    fit: (milliseconds) => {
+      moved = false
+      aim(milliseconds)
+    },
+    zoomBy: (factor) => {
+      moved = true
+      root.interrupt().call(behaviour.scaleBy, factor)
+    },
+    reveal: ({ x, y }) => {
+      const { width, height } = sizeOf()
+      const transform = zoomTransform(svg)
+      const [across, down] = transform.apply([x, y])
+      const near = (at: number, room: number): number =>
+        Math.max(handhold - at, 0) + Math.min(room - handhold - at, 0)
+      const dx = near(across, width)
+      const dy = near(down, height)
+      if (dx !== 0 || dy !== 0)
+        root.interrupt().call(behaviour.translateBy, dx / transform.k, dy / transform.k)
+    },
+    destroy: () => {
+      resized.disconnect()
+      root.interrupt().on('.zoom', null)
+      Reflect.deleteProperty(svg, '__zoom')
+    },
+  }
+}
+
+const sameBox = (a: Box, b: Box): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height

@@ -1,0 +1,28 @@
+import type { Point } from '../../layout/layout'
+import { arrowhead, arrowSize, lineThrough, pointBefore, shorten, straightened } from '../geometry'
+import type { Part } from '../parts'
+
+type Line = {
+  readonly path: readonly Point[]
+  readonly arrow: Point | null
+  readonly width: number
+  readonly dashed: boolean
+}
+
+/** A line with, where it enters or leaves a gate, its arrowhead. */
+export const lineParts = ({ path, arrow, width, dashed }: Line): readonly Part[] => {
+  const endsInArrow = arrow !== null && arrow === path.at(-1)
+  const drawn = endsInArrow ? shorten(path, arrowSize(width).length / 2) : path
+  const line: Part = {
+    key: 'line',
+    tag: 'path',
+    attributes: {
+      class: dashed ? 'line dashed' : 'line',
+      d: lineThrough(straightened(drawn)),
+      'stroke-width': width,
+    },
+  }
+  const from = arrow && pointBefore(path, arrow)
+  if (!arrow || !from) return [line]
+  return [line, { key: 'tip', tag: 'path', attributes: { class: 'tip', d: arrowhead(from, arrow, width) } }]
+}

@@ -1,0 +1,53 @@
+import type { WireMark } from '../../scene/scene'
+import type { Part } from '../parts'
+import { badgePart } from './badge'
+import { lineParts } from './line'
+import { type Hits, numeralPart } from './numeral'
+
+/** What `+=` takes of the place before a gradient; the triangle stands left of it. */
+const sumRoom = 17
+
+export const wirePart = (mark: WireMark, hits: Hits): Part => ({
+  key: mark.key,
+  tag: 'g',
+  attributes: {
+    class: mark.thin ? 'wire thin' : 'wire',
+    'data-wire': mark.wire,
+    'data-value': mark.fullValue,
+    'data-gradient': mark.fullGradient,
+    'data-role': mark.role,
+  },
+  parts: [
+    ...lineParts(mark),
+    ...dotParts(mark),
+    ...nameParts(mark),
+    ...(mark.value ? [numeralPart(mark.value, hits)] : []),
+    ...(mark.gradient ? [numeralPart(mark.gradient, hits, mark.fork?.sum ? sumRoom : 0)] : []),
+    ...sumParts(mark),
+    ...(mark.badge ? [badgePart(mark.badge)] : []),
+  ],
+})
+
+const nameParts = ({ name }: WireMark): readonly Part[] => {
+  if (!name) return []
+  const { text, full, at } = name
+  return [
+    {
+      key: 'name',
+      tag: 'g',
+      attributes: { class: 'name' },
+      parts: [
+        ...(full === text ? [] : [{ key: 'full', tag: 'title' as const, attributes: {}, text: full }]),
+        { key: 'text', tag: 'text', attributes: { x: at.x, y: at.y }, text },
+      ],
+    },
+  ]
+}
+
+const dotParts = ({ fork }: WireMark): readonly Part[] =>
+  fork
+    ? [{ key: 'fork', tag: 'circle', attributes: { class: 'fork', cx: fork.at.x, cy: fork.at.y, r: 3 } }]
+    : []
+
+const sumParts = ({ fork }: WireMark): readonly Part[] =>
+  fork?.sum ? [{ key: 'sum', tag: 'text', attributes: { class: 'sum', ...fork.sum }, text: '+=' }] : []

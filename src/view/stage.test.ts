@@ -1,0 +1,186 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { GateMark, Numeral, Scene, Subject, WireMark } from '../scene/scene'
+import { createStage, type Stage } from './stage'
+
+const numeral = (subject: Subject, text: string, x: number, y: number): Numeral => ({
+  subject,
+  text,
+  at: { x, y },
+  size: 16,
+  tone: 'plain',
+  label: `${subject.about} of ${subject.wire}: ${text}`,
+})
+
+const wire = (key: string, change: Partial<WireMark> = {}): WireMark => ({
+  kind: 'wire',
+  key,
+  wire: key,
+  fullValue: '-2',
+  fullGradient: '-4',
+  path: [
+    { x: 50, y: 30 },
+    { x: 120, y: 30 },
+  ],
+  arrow: null,
+  name: { text: key, full: key, at: { x: 45, y: 24 } },
+  value: numeral({ about: 'value', wire: key }, '−2', 55, 24),
+  gradient: numeral({ about: 'gradient', wire: key }, '−4', 55, 47),
+  fork: null,
+  badge: null,
+  width: 1.5,
+  dashed: false,
+  thin: false,
+  role: 'input',
+  ...change,
+})
+
+const gate: GateMark = {
+  kind: 'gate',
+  key: 'gate:q',
+  subject: { about: 'gate', wire: 'q' },
+  gate: 'add',
+  centre: { x: 200, y: 65 },
+  halfWidth: 20,
+  sign: { text: '+', size: 20 },
+  tag: null,
+  badge: null,
+  tone: 'plain',
+  thin: false,
+  label: 'plus gate',
+}
+
+const scene = (...marks: Scene['marks']): Scene => ({
+  marks,
+  bounds: { x: 0, y: 0, width: 300, height: 120 },
+  label: 'a small circuit',
+})
+
+let svg: SVGSVGElement
+let stage: Stage
+let asked: (Subject | null)[]
+let pinned: (Subject | null)[]
+
+beforeEach(() => {
+  document.body.replaceChildren()
+  svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  svg.setAttribute('class', 'stage')
+  document.body.append(svg)
+  asked = []
+  pinned = []
+  stage = createStage(svg, { onAsk: (it) => asked.push(it), onPin: (it) => pinned.push(it) })
+})
+
+const find = (selector: string): SVGElement => {
+  const found = svg.querySelector<SVGElement>(selector)
+  if (!found) throw new Error(`no ${selector}`)
+  return found
+}
+
+const press = (element: Element, key: string) =>
+  element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+
+describe('what is drawn', () => {
+  test('showing a scene twice draws it once', () => {
+    stage.show(scene(wire('x'), gate), 0)
+    const once = svg.outerHTML
+    stage.show(scene(wire('x'), gate), 0)
+    expect(svg.outerHTML).toBe(once)
+  })
+
+  test('going away and coming back draws the same', () => {
+    stage.show(scene(wire('x'), gate), 0)
+    const once = find('[data-wire]').outerHTML
+    stage.show(scene(wire('x', { gradient: null, name: null })), 0)
+    stage.show(scene(wire('x'), gate), 0)
+    expect(find('[data-wire]').outerHTML).toBe(once)
+  })
+
+  test('a mark keeps its element as long as its key stays', () => {
+    stage.show(scene(wire('x'), wire('y')), 0)
+    const [x, y] = [find('[data-wire="x"]'), find('[data-wire="y"]')]
+    stage.show(scene(wire('w'), wire('y', { fullValue: '7' }), wire('x')), 0)
+    expect(find('[data-wire="x"]')).toBe(x)
+    expect(find('[data-wire="y"]')).toBe(y)
+    expect([...svg.querySelectorAll('[data-wire]')].map((each) => each.getAttribute('data-wire'))).toEqual([
+      'w',
+      'y',
+      'x',
+    ])
+  })
+
+  test('a number that is not shown has no attribute and no text', () => {
+    stage.show(scene(wire('x', { fullGradient: null, gradient: null })), 0)
+    const mark = find('[data-wire="x"]')
+    expect(mark.getAttribute('data-value')).toBe('-2')
+    expect(mark.hasAttribute('data-gradient')).toBe(false)
+    expect(mark.querySelector('.gradient')).toBeNull()
+    stage.show(scene(wire('x')), 0)
+    expect(mark.getAttribute('data-gradient')).toBe('-4')
+  })
+
+  test('text is text, whatever it says', () => {
+    stage.show(scene(wire('x', { name: { text: '<b>', full: '<b>', at: { x: 0, y: 0 } } })), 0)
+    expect(find('.name').textContent).toBe('<b>')
+    expect(svg.querySelector('b')).toBeNull()
+  })
+
+  test('destroy leaves the svg as it was found', () => {
+    stage.show(scene(wire('x'), gate), 0)
+    stage.destroy()
+    expect(svg.outerHTML).toBe('<svg class="stage"></svg>')
+    press(svg, 'Escape')
+    expect(pinned).toEqual([])
+  })
+})
+
+describe('asking', () => {
+  const value: Subject = { about: 'value', wire: 'x' }
+  const gradient: Subject = { about: 'gradient', wire: 'x' }
+
+  test('pointing asks, leaving asks nothing', () => {
+    stage.show(scene(wire('x')), 0)
+    find('.value .hit').dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+    svg.dispatchEvent(new PointerEvent('pointerleave'))
+    expect(asked).toEqual([value, null])
+  })
+
+  test('a click and Enter pin, Escape and a click on the ground let go', () => {
+    stage.show(scene(wire('x')), 0)
+    find('.value .hit').dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    press(find('.gradient'), 'Enter')
+    press(find('.gradient'), 'Escape')
+    svg.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    expect(pinned).toEqual([value, gradient, null, null])
+  })
+
+  test('the picture is one tab stop, and arrow keys move along it', () => {
+    stage.show(scene(wire('x'), gate), 0)
+    const stops = () => svg.querySelectorAll('[tabindex="0"]')
+    expect([...stops()]).toEqual([find('.value')])
+    find('.value').focus()
+    press(find('.value'), 'ArrowRight')
+    expect(document.activeElement).toBe(find('.gradient'))
+    press(find('.gradient'), 'End')
+    expect(document.activeElement).toBe(find('.body'))
+    expect([...stops()]).toEqual([find('.body')])
+    expect(asked).toEqual([value, gradient, { about: 'gate', wire: 'q' }])
+  })
+
+  test('focus stays on its number through a redraw', () => {
+    stage.show(scene(wire('x'), wire('y')), 0)
+    const held = find('[data-wire="y"] .gradient')
+    held.focus()
+    stage.show(scene(wire('y'), wire('x')), 0)
+    expect(document.activeElement).toBe(held)
+    expect(asked).toEqual([{ about: 'gradient', wire: 'y' }])
+  })
+
+  test('where the focused number is gone, focus goes to the first one', () => {
+    stage.show(scene(wire('x'), gate), 0)
+    find('.body').focus()
+    stage.show(scene(wire('x')), 0)
+    expect(document.activeElement).toBe(find('.value'))
+    expect(asked.at(-1)).toEqual(value)
+  })
+})
