@@ -34,7 +34,7 @@ for (const theme of ['light', 'dark', 'lecture'])
 test('the system’s preference is followed until a theme is chosen', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await open(page)
-  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const dark = await ground()
   await page.getByRole('combobox', { name: 'Theme' }).selectOption({ label: 'Light' })
   expect(await ground()).not.toBe(dark)

@@ -1,15 +1,18 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { writeLink } from '../../src/share/link'
 
 /** Opens a program behind the hash and waits for the editor, the last thing to arrive. */
 export const open = async (page: Page, program = '', settings = ''): Promise<void> => {
-  const hash = program === '' ? '' : `#${encodeURIComponent(program)}${settings}`
+  const hash = program === '' ? '' : `${writeLink(program, { digits: 'auto', theme: 'auto' })}${settings}`
   // A fresh document: going to another hash of the same page would not load it anew.
   await page.goto('about:blank')
   await page.goto(`./${hash}`)
-  await expect(editor(page)).toHaveAttribute('contenteditable', 'true')
+  await expect(editor(page)).toBeVisible()
 }
 
-export const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Program', exact: true })
+/** CodeMirror's field, not the plain one that stands in until it has arrived. */
+export const editor = (page: Page): Locator =>
+  page.getByRole('textbox', { name: 'Program', exact: true }).and(page.locator('[contenteditable="true"]'))
 export const picture = (page: Page): Locator =>
   page.getByRole('region', { name: 'Circuit' }).locator('svg[role="group"]')
 export const wire = (page: Page, name: string): Locator => picture(page).locator(`[data-wire="${name}"]`)

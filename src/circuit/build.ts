@@ -54,7 +54,7 @@ export const build = (source: string, statements: readonly Statement[]): Result<
     return { kind: 'wire', wire }
   }
   const assume = (name: string, span: Span): Operand =>
-    addInput(name, name, { value: 1, text: '1', decimals: 0, span: null, at: span })
+    addInput(name, `${name}@1`, { value: 1, text: '1', decimals: 0, span: null, at: span })
   const names = beginNames({ source, lines }, { report, assume })
 
   const siteOf = (line: Statement, statement: string): Site => ({

@@ -13,6 +13,7 @@ test.each([
   ['a setting behind it', '#x=1&digits=2', { source: 'x=1', settings: { digits: 2 } }],
   ['two settings', '#x=1&digits=0&theme=dark', { source: 'x=1', settings: { digits: 0, theme: 'dark' } }],
   ['escaped blanks and lines', '#x%20=%201%0Ay=2', { source: 'x = 1\ny=2', settings: {} }],
+  ['an escaped `=`', '#x%3D1', { source: 'x=1', settings: {} }],
   ['a broken program, for the editor to show', '#f=(x+y*', { source: 'f=(x+y*', settings: {} }],
   ['a setting out of bounds as none', '#x=1&digits=7&theme=__proto__', { source: 'x=1', settings: {} }],
   ['an unknown setting as none', '#x=1&__proto__=2&step=3', { source: 'x=1', settings: {} }],
@@ -33,9 +34,8 @@ test('a short program makes a link that can be read aloud', () => {
 test('whatever is typed comes back exactly, settings too', () => {
   const digits = fc.oneof(fc.constant('auto' as const), fc.integer({ min: 0, max: 6 }))
   const theme = fc.constantFrom('auto', 'light', 'dark', 'lecture')
-  const text = fc
-    .string({ unit: 'grapheme', maxLength: 60 })
-    .filter((source) => source.isWellFormed?.() ?? true)
+  const text = fc.string({ unit: 'grapheme', maxLength: 60 })
+
   fc.assert(
     fc.property(text, digits, theme, (source, digits, theme) => {
       const opened = readLink(writeLink(source, { digits, theme }))

@@ -31,10 +31,10 @@ const decode = (text: string): string | null => {
  */
 export const readLink = (hash: string): Opened | null => {
   const fragment = hash.replace(/^#/, '')
-  if (fragment.length > longest || !fragment.includes('=') || /^\d/.test(fragment)) return null
+  if (fragment.length > longest || /^\d/.test(fragment)) return null
   const [program = '', ...rest] = fragment.split('&')
   const source = decode(program)
-  if (source === null) return null
+  if (source === null || !`${source}${rest}`.includes('=')) return null
   return { source, settings: readSettings(rest) }
 }
 

@@ -9,10 +9,20 @@ const typed = (session: Session, source: string, now: number) =>
 const chosen = (session: Session, source: string) => change.edit(session, source, { hand: 'control', now: 0 })
 
 test('a run of typing is one undo entry, a pause begins the next', () => {
-  const run = typed(typed(start, 'a', 0), 'ab', 500)
-  const later = typed(run, 'abc', 5000)
-  expect(change.undo(later).source).toBe('ab')
+  const run = typed(typed(start, 'x = 1; f = x+', 0), 'x = 1; f = x+1', 500)
+  const later = typed(run, 'x = 1; f = x+12', 5000)
+  expect(change.undo(later).source).toBe('x = 1; f = x+1')
   expect(change.undo(change.undo(later)).source).toBe(start.source)
+})
+
+test('what is pasted is an entry of its own, also in the middle of typing', () => {
+  const session = typed(
+    typed(typed(start, 'x = 1; f = x ', 0), 'x = 1; f = x and much more', 10),
+    'x = 1',
+    20,
+  )
+  expect(change.undo(session).source).toBe('x = 1; f = x and much more')
+  expect(change.undo(change.undo(session)).source).toBe('x = 1; f = x ')
 })
 
 test('a choice is an entry of its own, also in the middle of typing', () => {

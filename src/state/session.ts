@@ -62,6 +62,9 @@ const decimalsOf = (source: string): number => {
 const remember = (past: readonly string[], text: string): readonly string[] =>
   [...past, text].slice(-remembered)
 
+/** One character more or less; what is pasted or cut is an entry of its own. */
+const isKeystroke = (before: string, after: string): boolean => Math.abs(after.length - before.length) <= 1
+
 const withText = (session: Session, source: string): Session => ({
   ...session,
   source,
@@ -77,6 +80,7 @@ export const edit = (
   if (source === session.source) return session
   const joins =
     hand === 'typing' &&
+    isKeystroke(session.source, source) &&
     session.typedAt !== null &&
     now - session.typedAt < typingPause &&
     session.past.length > 0
