@@ -62,7 +62,7 @@ export type Plan = {
 }
 
 const labelOf = (wire: Wire): string => {
-  const name = wire.maker.kind === 'constant' ? '' : (wire.names[0] ?? '')
+  const name = wire.names.join(' = ')
   const letters = Array.from(name)
   return letters.length <= nameLength ? name : `${letters.slice(0, nameLength - 1).join('')}…`
 }

@@ -32,20 +32,35 @@ export const paint = (parent: Element, parts: readonly Part[], milliseconds: num
 
 export const partOf = (element: Element): Part => select<Element, Part>(element).datum()
 
+/** What an element wears since it was last painted: the page need not be asked. */
+const worn = new WeakMap<Element, Part>()
+
 const dress = (element: SVGElement, part: Part, milliseconds: number): void => {
-  for (const [name, value] of Object.entries(part.attributes)) {
-    const now = element.getAttribute(name)
-    if (glides.has(name)) interrupt(element, name)
-    if (value === null) {
-      if (now !== null) element.removeAttribute(name)
-    } else if (now !== String(value)) {
-      if (milliseconds > 0 && now !== null && glides.has(name) && sameSteps(now, String(value)))
-        select(element).transition(name).duration(milliseconds).attr(name, value)
-      else element.setAttribute(name, String(value))
-    }
+  const before = worn.get(element)
+  worn.set(element, part)
+  // D3 keeps an element's transitions there; one that is under way has not yet arrived at what it wears.
+  const settled = before !== undefined && !('__transition' in element)
+  for (const name in part.attributes) {
+    const value = part.attributes[name] ?? null
+    if (!settled || before.attributes[name] !== value) write(element, { name, value }, milliseconds)
   }
-  if (part.text !== undefined && element.textContent !== part.text) element.textContent = part.text
+  if (part.text !== undefined && before?.text !== part.text) element.textContent = part.text
   if (part.parts) paint(element, part.parts, milliseconds)
+}
+
+const write = (
+  element: SVGElement,
+  { name, value }: { readonly name: string; readonly value: string | number | null },
+  milliseconds: number,
+): void => {
+  if (glides.has(name)) interrupt(element, name)
+  const now = element.getAttribute(name)
+  if (value === null) return element.removeAttribute(name)
+  const next = String(value)
+  if (now === next) return
+  if (milliseconds > 0 && now !== null && glides.has(name) && sameSteps(now, next))
+    select(element).transition(name).duration(milliseconds).attr(name, next)
+  else element.setAttribute(name, next)
 }
 
 /** A path of other steps has no in-between. */
