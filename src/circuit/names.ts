@@ -23,8 +23,6 @@ const givenBy = (lines: readonly Statement[]): ReadonlyMap<string, Given> => {
   return given
 }
 
-export type Names = ReturnType<typeof beginNames>
-
 /** What names stand for as the program is read from the top; `assume` makes the input that no line assigns. */
 export const beginNames = (
   { source, lines }: { source: string; lines: readonly Statement[] },

@@ -4,10 +4,10 @@ import * as choices from './choices'
 import * as functions from './functions'
 import type { Gate } from './gate'
 
+const catalogue = { ...arithmetic, ...functions, ...choices }
+
 /** THE catalogue. Adding a gate is adding a record to one of the families. */
-export const gates: ReadonlyMap<string, Gate> = new Map(
-  Object.entries({ ...arithmetic, ...functions, ...choices }),
-)
+export const gates: ReadonlyMap<string, Gate> = new Map(Object.entries(catalogue))
 
 /** A gate of the catalogue by its key; asking for one that is not there is a bug. */
 export const gateNamed = (key: string): Gate => {
