@@ -21,7 +21,6 @@ export const printText = (expr: Expr, printing: Printing): string =>
 /** The text of every part of an expression, node by node. */
 export const textPieces = (expr: Expr, { grammar, name = atom }: Printing): readonly Piece[] =>
   foldAll<Piece>(expr, (node, operands) => {
-    const listed = operands.map((operand) => operand.text).join(', ')
     switch (node.kind) {
       case 'number':
         return atom(node.text)
@@ -41,18 +40,21 @@ export const textPieces = (expr: Expr, { grammar, name = atom }: Printing): read
         return { text: `${node.symbol}${within(operands[0] as Piece, power)}`, power }
       }
       case 'call':
-        return atom(`${node.callee}(${listed})`)
+        return atom(`${node.callee}(${listed(operands)})`)
       case 'list':
-        return atom(`[${listed}]`)
+        return atom(`[${listed(operands)}]`)
       case 'entry':
         return atom(`${within(operands[0] as Piece, atomic)}[${operands[1]?.text}]`)
       case 'method': {
         const [of, ...rest] = operands as [Piece, ...Piece[]]
-        const inside = rest.map((operand) => operand.text).join(', ')
-        return atom(`${within(of, atomic)}.${node.name}${rest.length > 0 ? `(${inside})` : ''}`)
+        return atom(`${within(of, atomic)}.${node.name}${rest.length > 0 ? `(${listed(rest)})` : ''}`)
       }
     }
   })
+
+/** Added one to the next, not joined: a long text is then not copied for every part of it. */
+const listed = (operands: readonly Piece[]): string =>
+  operands.reduce((text, operand, i) => (i === 0 ? operand.text : `${text}, ${operand.text}`), '')
 
 const within = (piece: Piece, needed: number, wrap = (text: string) => `(${text})`): string =>
   piece.power >= needed ? piece.text : wrap(piece.text)

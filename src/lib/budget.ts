@@ -8,4 +8,6 @@ export const budget = {
   name: 64,
   /** Gates inside a user's own gate, counting those inside the gates it uses. */
   body: 10_000,
+  /** Wires of a circuit that is drawn. */
+  drawn: 500,
 } as const

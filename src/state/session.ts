@@ -1,5 +1,5 @@
 import { usualDecimals } from '../program/decimals'
-import { compile } from '../program/derive'
+import { drawable } from '../program/drawable'
 import type { Subject } from '../scene/scene'
 
 export const themes = ['auto', 'light', 'dark', 'lecture'] as const
@@ -52,10 +52,10 @@ export const begin = (source: string, settings: Settings): Session => ({
 })
 
 const wholeOf = (source: string, before: string | null): string | null =>
-  compile(source).ok ? source : before
+  drawable(source).ok ? source : before
 
 const decimalsOf = (source: string): number => {
-  const compiled = compile(source)
+  const compiled = drawable(source)
   return compiled.ok ? usualDecimals(compiled.value) : 0
 }
 

@@ -27,6 +27,13 @@ test('with problems, the last whole picture is shown as stale and no inputs are 
   expect(inputRowsOf(session)).toEqual([])
 })
 
+test('a circuit too large to draw is a problem in words, and the last picture stays', () => {
+  const long = `x = 1; f = ${'x + '.repeat(3000)}1`
+  const session = change.edit(opened('x = 1; f = x'), long, { hand: 'control', now: 0 })
+  expect(problemsOf(session)[0]?.message).toMatch(/3,00\d wires; up to 500 are drawn/)
+  expect(pictureOf(session)?.stale).toBe(true)
+})
+
 test('where there never was a whole text there is no picture', () => {
   expect(pictureOf(opened('f = ('))).toBeNull()
   expect(pictureOf(opened(''))).toBeNull()

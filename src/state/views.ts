@@ -18,7 +18,7 @@ export type Picture = { readonly scene: Scene; readonly stale: boolean; readonly
 const none: readonly never[] = []
 
 const programOf = (source: string | null): Program | null => {
-  const compiled = source === null ? null : compile(source)
+  const compiled = source === null ? null : drawable(source)
   return compiled?.ok ? compiled.value : null
 }
 
@@ -53,7 +53,7 @@ export const pictureOf = (session: Session): Picture | null => {
 
 /** Everything that is wrong with the text, in order of place. */
 export const problemsOf = ({ source }: Session): readonly Problem[] => {
-  const compiled = compile(source)
+  const compiled = drawable(source)
   return compiled.ok ? none : compiled.problems
 }
 
