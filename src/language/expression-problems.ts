@@ -66,7 +66,7 @@ export const expressionProblem = {
     hint: 'Commas stand between the inputs of a gate, `max(x, y)`. A decimal comma is written as a point.',
   }),
 
-  unclosed: (open: Token, tokens: readonly Token[], complete: boolean): Problem => {
+  unclosed: (open: Token, tokens: readonly Token[], { complete }: { complete: boolean }): Problem => {
     const last = tokens.at(-1) ?? open
     const message = `This \`${open.text}\` is never closed.`
     if (complete)

@@ -168,10 +168,21 @@ export const parseExpression = (tokens: readonly Token[], grammar: Grammar, span
         return null
       }
     }
-    if (!multiplies(token)) return problem.leftover(tokens, at - 1)
+    if (!multiplies(token)) return leftover(token)
     infix('*')
     at--
     return null
+  }
+  /** Where a line inside a bracket cannot go on with the one above, the bracket was left open there. */
+  const leftover = (token: Token): Problem => {
+    const unclosed = token.continues && lastOpened()
+    return unclosed
+      ? problem.unclosed(unclosed, tokens.slice(0, at - 1), { complete: true })
+      : problem.leftover(tokens, at - 1)
+  }
+  const lastOpened = (): Token | null => {
+    const waiting = stack.findLast((each) => 'open' in each)
+    return waiting && 'open' in waiting ? waiting.open : null
   }
   /** A number before a name or `(`, and `)` before a name, number or `(`, multiply. */
   const multiplies = (token: Token): boolean => {
@@ -205,9 +216,8 @@ export const parseExpression = (tokens: readonly Token[], grammar: Grammar, span
     if (found) return { ok: false, problems: [found] }
   }
   const complete = wants === 'operator'
-  const unclosed = stack.findLast((waiting) => 'open' in waiting)
-  if (unclosed && 'open' in unclosed)
-    return { ok: false, problems: [problem.unclosed(unclosed.open, tokens, complete)] }
+  const unclosed = lastOpened()
+  if (unclosed) return { ok: false, problems: [problem.unclosed(unclosed, tokens, { complete })] }
   if (!complete) return { ok: false, problems: [problem.missingAtEnd(tokens, span)] }
   innermost()
   return { ok: true, value: nodes }

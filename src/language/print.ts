@@ -75,7 +75,8 @@ export const nameLatex = (name: string): string => {
     .map((char) => (char >= '₀' && char <= '₉' ? String(char.charCodeAt(0) - 0x2080) : char))
     .join('')
   const [, stem = '', index = ''] = /^(.*?)@?(\d*)$/.exec(plain) ?? []
-  const shown = [...stem].length === 1 ? stem : `\\mathrm{${stem.replaceAll('_', '\\_')}}`
+  const safe = stem.replaceAll('_', '\\_')
+  const shown = [...stem].length === 1 ? safe : `\\mathrm{${safe}}`
   return index ? `${shown}_{${index}}` : shown
 }
 

@@ -7,8 +7,8 @@ export type Line = { readonly tokens: readonly Token[]; readonly span: Span; rea
 
 const opens = (token: Token) => isSymbol(token, '(') || isSymbol(token, '[')
 const closes = (token: Token) => isSymbol(token, ')') || isSymbol(token, ']')
-const assigns = (token: Token | undefined) =>
-  token?.kind === 'symbol' && ['=', '+=', '-=', '*=', '/=', '**='].includes(token.text)
+const assigns = (token: Token) =>
+  token.kind === 'symbol' && ['=', '+=', '-=', '*=', '/=', '**='].includes(token.text)
 
 /**
  * Tokens → statements. Inside brackets a new line continues the expression, as in Python,
@@ -18,34 +18,44 @@ export const split = (tokens: readonly Token[]): readonly Line[] => {
   const lines: Line[] = []
   let current: Token[] = []
   let depth = 0
+  let continues = false
   const end = (tag: string | null) => {
     const first = current[0]
     const last = current.at(-1)
     if (first && last) lines.push({ tokens: current, span: { from: first.span.from, to: last.span.to }, tag })
     current = []
     depth = 0
+    continues = false
   }
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token
     if (token.kind === 'newline') {
       if (depth === 0 || beginsStatement(tokens, i + 1)) end(token.tag ?? null)
+      else continues = true
     } else if (isSymbol(token, ';')) end(null)
     else if (!isModulePrefix(tokens, i)) {
       if (opens(token)) depth++
       if (closes(token)) depth = Math.max(0, depth - 1)
-      current.push(token)
+      current.push(continues ? { ...token, continues } : token)
+      continues = false
     }
   }
   end(null)
   return lines
 }
 
+/** No expression has an `=` in it: a line that does is a statement of its own. */
 const beginsStatement = (tokens: readonly Token[], from: number): boolean => {
   let at = from
   while (tokens[at]?.kind === 'newline') at++
-  const token = tokens[at]
-  if (!isName(token)) return token === undefined
-  return heads.has(token.text) || assigns(tokens[at + 1])
+  const first = tokens[at]
+  if (first === undefined || (isName(first) && heads.has(first.text))) return true
+  for (; at < tokens.length; at++) {
+    const token = tokens[at] as Token
+    if (token.kind === 'newline' || isSymbol(token, ';')) return false
+    if (assigns(token)) return true
+  }
+  return false
 }
 
 /** `math` and its dot in `math.exp`; a wire called `math` is left alone. */

@@ -8,6 +8,8 @@ export type Token = {
   readonly kind: 'number' | 'name' | 'symbol' | 'newline' | 'bad'
   readonly text: string
   readonly span: Span
+  /** First on its line, though inside a bracket that was opened above. */
+  readonly continues?: true
   /** On a newline: the `(3)` that ended the line's comment. */
   readonly tag?: string
 }
