@@ -64,13 +64,20 @@ const computes = (statement: Statement): boolean =>
  */
 export const backwardLines = (statements: readonly Statement[]): ReadonlySet<Statement> => {
   const found = new Set(candidates(statements))
-  for (let before = -1; before !== found.size; ) {
-    before = found.size
-    const used = new Set(
-      statements.filter((line) => !found.has(line)).flatMap((line) => [...namesUsed(line)]),
-    )
-    for (const line of found) if (namesGiven(line).some((name) => used.has(name))) found.delete(line)
-  }
-  const others = statements.some((line) => !found.has(line) && (computes(line) || line.kind === 'broken'))
+  const giving = new Map<string, Statement[]>()
+  for (const line of found)
+    for (const name of namesGiven(line)) {
+      const lines = giving.get(name) ?? []
+      lines.push(line)
+      giving.set(name, lines)
+    }
+  // What an ordinary line uses is ordinary too, and so is what that uses.
+  const ordinary = statements.filter((line) => !found.has(line))
+  for (const line of ordinary)
+    for (const name of namesUsed(line)) {
+      for (const used of giving.get(name) ?? []) if (found.delete(used)) ordinary.push(used)
+      giving.delete(name)
+    }
+  const others = ordinary.some((line) => computes(line) || line.kind === 'broken')
   return others ? found : new Set()
 }

@@ -6,6 +6,9 @@ import type { Problem, Span } from '../lib/result'
 const replace = (label: string, span: Span, insert: string) => ({ label, edits: [{ ...span, insert }] })
 
 /** Trouble that only shows when a tree becomes a circuit: names, gates and what is not there yet. */
+/** A suggestion is looked for among so many names. */
+const looked = 200
+
 export const buildProblem = {
   nothing: (): Problem => ({
     message: 'There is nothing to draw yet.',
@@ -54,8 +57,8 @@ export const buildProblem = {
     hint: `Write \`${name}(…)\`.`,
   }),
 
-  unknownGate: (name: string, span: Span, known: Iterable<string>): Problem => {
-    const meant = nearest(name, known)
+  unknownGate: (name: string, span: Span, known: readonly string[]): Problem => {
+    const meant = nearest(name, known.slice(0, looked))
     const message = `\`${name}\` is not a gate I know.`
     return meant === null
       ? { message, span, hint: `Define it in a line above: \`${name}(t) = …\`.` }
@@ -91,6 +94,12 @@ export const buildProblem = {
     message: `\`${name}\` would be made of more than ${budget.body} gates.`,
     span,
     hint: 'Gates that use each other twice double each time. Use fewer of them.',
+  }),
+
+  bodyTooDeep: (name: string, span: Span): Problem => ({
+    message: `\`${name}\` stands on a chain of more than ${budget.nesting} gates made of gates.`,
+    span,
+    hint: 'Write some of them out.',
   }),
 
   tensor: (what: string, span: Span): Problem => ({

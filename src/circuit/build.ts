@@ -123,9 +123,9 @@ export const build = (source: string, statements: readonly Statement[]): Result<
       case 'import':
         return null
       case 'define': {
-        const { name, at, body, span } = line
+        const { name, at, body, bodySpan } = line
         // A definition that ends the program is its output, `f(x, y) = …`.
-        if (isLast) return give({ name, at, value: body, valueSpan: span }, line)()
+        if (isLast) return give({ name, at, value: body, valueSpan: bodySpan }, line)()
         takeUp(own, line).forEach(report)
         return null
       }

@@ -15,24 +15,32 @@ export type OwnGates = {
   readonly gates: Map<string, Gate>
   /** How many gates each is made of, those of the gates it uses included. */
   readonly sizes: Map<string, number>
+  /** How deep each is nested: 1 where it uses no gate of the user's own. */
+  readonly depths: Map<string, number>
   /** Names whose definition has a problem of its own. */
   readonly lost: Set<string>
 }
 
-export const noOwnGates = (): OwnGates => ({ gates: new Map(), sizes: new Map(), lost: new Set() })
+export const noOwnGates = (): OwnGates => ({
+  gates: new Map(),
+  sizes: new Map(),
+  depths: new Map(),
+  lost: new Set(),
+})
 
 /** Takes up a definition, or says what is wrong with it. */
 export const takeUp = (own: OwnGates, { name, ports, body, at }: Definition): readonly Problem[] => {
-  const problems = problemsInside({ name, ports, body }, own)
-  const size = body.reduce(
-    (sum, node) => sum + (node.kind === 'call' ? (own.sizes.get(node.callee) ?? 1) : 1),
-    0,
-  )
-  const found = size > budget.body ? [...problems, problem.bodyTooLarge(name, at)] : problems
+  const callees = body.flatMap((node) => (node.kind === 'call' ? [node.callee] : []))
+  const size = callees.reduce((sum, callee) => sum + (own.sizes.get(callee) ?? 1) - 1, body.length)
+  const depth = callees.reduce((most, callee) => Math.max(most, (own.depths.get(callee) ?? 0) + 1), 1)
+  const found = [...problemsInside({ name, ports, body }, own)]
+  if (size > budget.body) found.push(problem.bodyTooLarge(name, at))
+  if (depth > budget.nesting) found.push(problem.bodyTooDeep(name, at))
   if (found.length > 0) own.lost.add(name)
   else {
-    own.gates.set(name, composite(name, { ports, body, own: new Map(own.gates) }))
+    own.gates.set(name, composite(name, { ports, body, own: own.gates }))
     own.sizes.set(name, size)
+    own.depths.set(name, depth)
     own.lost.delete(name)
   }
   return found

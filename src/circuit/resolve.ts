@@ -68,6 +68,8 @@ const resolveNode = (here: Here, site: Site): Operand => {
       return resolveEntry({ ...here, node }, site)
     case 'list':
     case 'method':
+      // A method of what was already reported has nothing to add.
+      if (node.operands.some((operand) => here.at(operand).kind === 'lost')) return lost
       site.report(problem.tensor(`\`${clip(text.text)}\``, node.span))
       return lost
   }

@@ -180,7 +180,15 @@ export const reciprocal = elementwise({
 export const power = elementwise({
   name: 'power',
   ports: ['x'],
-  syntax: [{ form: 'call', names: ['square'], constant: 2, latex: (x) => `\\left(${x}\\right)^{2}` }],
+  syntax: [
+    {
+      form: 'call',
+      names: ['square'],
+      constant: 2,
+      latexPower: powers.power,
+      latex: (x) => `\\left(${x}\\right)^{2}`,
+    },
+  ],
   formula: 'x ** c',
   value: (x, c) => x ** c,
   local: { x: { formula: 'c * x ** (c - 1)', edge: (_, c) => (c === 0 ? 0 : null) } },

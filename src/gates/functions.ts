@@ -12,7 +12,7 @@ const rooted = (x: string | undefined) => `\\sqrt{${x}}`
 export const exp = elementwise({
   name: 'exp',
   ports: ['x'],
-  syntax: [call('exp', (x) => `e^{${x}}`)],
+  syntax: [{ form: 'call', names: ['exp'], latexPower: 40, latex: (x) => `e^{${x}}` }],
   formula: 'exp(x)',
   value: Math.exp,
   local: { x: 'out' },

@@ -1,10 +1,11 @@
-import type { Gate, Operands } from './gate'
-import { formulaTree, result } from './run'
-
-const noneOwn = new Map<string, Gate>()
+import type { Gate, LocalGradient, Operands } from './gate'
+import { formulaTree, type Instruction, prepare, run } from './run'
 
 /** Where a gate stands: the numbers at its ports, its constant, and its output. */
 export type Stand = { readonly operands: Operands; readonly constant: number; readonly out: number }
+
+const noneOwn = new Map<string, Gate>()
+const prepared = new WeakMap<LocalGradient, readonly Instruction[]>()
 
 /** The local gradient ∂out/∂port as a number: what the gate knows by itself, before anything arrives. */
 export const slopeAt = (gate: Gate, port: number, { operands, constant, out }: Stand): number => {
@@ -13,6 +14,9 @@ export const slopeAt = (gate: Gate, port: number, { operands, constant, out }: S
   if (local.kind === 'rule') return local.number(operands, constant)
   const decided = local.edge?.(operands, constant)
   if (decided !== null && decided !== undefined) return decided
-  const numbers = new Map(gate.ports.map((name, i) => [name, operands[i] as number]))
-  return result(formulaTree(local.formula), numbers.set('c', constant).set('out', out), noneOwn)
+  const ready =
+    prepared.get(local) ??
+    prepare(formulaTree(local.formula), { names: [...gate.ports, 'c', 'out'], own: noneOwn })
+  prepared.set(local, ready)
+  return run(ready, [...Array.from(operands), constant, out]).at(-1) ?? Number.NaN
 }

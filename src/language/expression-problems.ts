@@ -106,11 +106,25 @@ export const expressionProblem = {
     }
   },
 
+  tensor: (token: Token): Problem => ({
+    message: `\`${token.text}\` multiplies matrices: vectors and matrices are not drawn yet.`,
+    span: token.span,
+    hint: 'Write the entries out: `w[0] * x[0] + w[1] * x[1]`.',
+  }),
+
+  twoExponents: (token: Token, first: Token): Problem => ({
+    message: 'Two exponents in a row.',
+    span: { from: first.span.from, to: token.span.to },
+    hint: 'Write the exponent as a number: `x ** 23`, or `(x ** 2) ** 3`.',
+  }),
+
   /** Something stands behind a finished expression that cannot go on with it. */
   leftover: (tokens: readonly Token[], at: number): Problem => {
     const token = tokens[at] as Token
     const before = tokens[at - 1] as Token
-    if (isName(token) && insteadOf(token.text) !== undefined) return expressionProblem.word(token) as Problem
+    const word = isName(token) ? expressionProblem.word(token) : null
+    if (word) return word
+    if (token.text === '@') return expressionProblem.tensor(token)
     if (isOperand(token))
       return {
         message: `\`${before.text} ${token.text}\`: a sign is missing between these two.`,

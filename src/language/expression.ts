@@ -162,6 +162,8 @@ export const parseExpression = (tokens: readonly Token[], grammar: Grammar, span
       if (token.text === '.') return readMethod(token)
       const exponent = superscripts.get(token.text)
       if (exponent !== undefined) {
+        const before = tokens[at - 2] as Token
+        if (superscripts.has(before.text)) return problem.twoExponents(token, before)
         infix('**')
         push({ kind: 'number', text: exponent, value: Number(exponent), span: token.span })
         finish()

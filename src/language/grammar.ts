@@ -24,6 +24,8 @@ export type Call = {
   readonly names: readonly string[]
   readonly folds?: true
   readonly constant?: number
+  /** How tightly the typeset form holds together, where it is no atom: `e^{x}` wants brackets below a power. */
+  readonly latexPower?: number
   readonly latex: (...operands: readonly string[]) => string
 }
 

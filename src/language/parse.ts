@@ -18,15 +18,26 @@ export const parse = (source: string, grammar: Grammar): Parsed => {
   const { tokens, problems } = scan(source)
   const statements: Statement[] = []
   const found = [...problems]
+  let known = grammar
   for (const line of split(tokens)) {
-    const read = readLine(line, grammar)
-    if (read.ok) statements.push(read.value)
-    else {
+    const read = readLine(line, known)
+    if (read.ok) {
+      statements.push(read.value)
+      // A gate of the user's own takes the place of the catalogue's: `max` of three is then no fold.
+      if (read.value.kind === 'define') known = withoutCall(known, read.value.name)
+    } else {
       found.push(...read.problems)
       statements.push({ kind: 'broken', names: namesAtHead(line.tokens), span: line.span, tag: null })
     }
   }
   return { statements, problems: found.sort((a, b) => a.span.from - b.span.from) }
+}
+
+const withoutCall = (grammar: Grammar, name: string): Grammar => {
+  if (!grammar.calls.has(name)) return grammar
+  const calls = new Map(grammar.calls)
+  calls.delete(name)
+  return { ...grammar, calls }
 }
 
 const fail = (...problems: readonly Problem[]): Result<never> => ({ ok: false, problems })
@@ -36,13 +47,23 @@ const namesAtHead = (tokens: readonly Token[]): readonly string[] => {
   return tokens.slice(0, end < 0 ? 2 : end).flatMap((token) => (isName(token) ? [token.text] : []))
 }
 
+/** Module names, commas and dots, and the star of `from math import *`. */
+const isImport = (tokens: readonly Token[]): boolean =>
+  tokens.length > 1 &&
+  tokens.every((token, i) => {
+    const star = isSymbol(token, '*') && i === tokens.length - 1 && tokens[i - 1]?.text === 'import'
+    return isName(token) || isSymbol(token, ',') || isSymbol(token, '.') || star
+  })
+
 const readLine = (line: Line, grammar: Grammar): Result<Statement> => {
   const { tokens, span, tag } = line
   if (tokens.some((token) => token.kind === 'bad')) return fail()
   const [first, second] = tokens
   if (isName(first)) {
     if (first.text === 'import' || first.text === 'from')
-      return { ok: true, value: { kind: 'import', span, tag } }
+      return isImport(tokens)
+        ? { ok: true, value: { kind: 'import', span, tag } }
+        : fail(problem.import(span))
     if (first.text === 'def') return readDef(line, grammar)
     const hint = insteadOf(first.text)
     if (hint !== undefined) return fail(problem.word(first, hint))
@@ -184,6 +205,15 @@ const define = ({ name, ports, body, sign, span, tag }: Definition, grammar: Gra
   const names = ports.map((port) => port.text)
   return {
     ok: true,
-    value: { kind: 'define', name: name.text, at: name.span, ports: names, body: value.value, span, tag },
+    value: {
+      kind: 'define',
+      name: name.text,
+      at: name.span,
+      ports: names,
+      body: value.value,
+      bodySpan: spanOf(body, span),
+      span,
+      tag,
+    },
   }
 }

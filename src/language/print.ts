@@ -109,7 +109,8 @@ export const printLatex = (
       }
       case 'call': {
         const call = grammar.calls.get(node.callee)
-        return atom(call?.latex(...texts) ?? `\\operatorname{${node.callee}}${stretchy(texts.join(', '))}`)
+        const text = call?.latex(...texts) ?? `\\operatorname{${node.callee}}${stretchy(texts.join(', '))}`
+        return { text, power: call?.latexPower ?? atomic }
       }
       case 'list':
         return atom(`[${texts.join(', ')}]`)

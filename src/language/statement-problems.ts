@@ -87,6 +87,13 @@ export const statementProblem = {
     hint: 'Give each name one value, in the same order.',
   }),
 
+  import: (span: Span): Problem => ({
+    message: 'This is not an import that Python knows.',
+    span,
+    hint: 'Nothing needs to be imported here: take the line out.',
+    fix: { label: 'Take it out', edits: [{ ...span, insert: '' }] },
+  }),
+
   def: (span: Span): Problem => ({
     message: 'A gate of your own fits in one line here.',
     span,

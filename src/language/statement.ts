@@ -18,6 +18,7 @@ export type Statement = { readonly span: Span; readonly tag: string | null } & (
       readonly at: Span
       readonly ports: readonly string[]
       readonly body: Expr
+      readonly bodySpan: Span
     }
   | { readonly kind: 'express'; readonly value: Expr; readonly valueSpan: Span }
   | { readonly kind: 'import' }

@@ -41,13 +41,11 @@ export const preciseNumber = (value: number): string => {
   const named = special(value)
   if (named !== null) return named
   const full = String(value)
-  if (
-    full
-      .replace(/e.*$/, '')
-      .replace(/^-?0*\.?0*/, '')
-      .replace('.', '').length <= shown
-  )
-    return minus(full.replace('e+', 'e'))
+  const digits = full
+    .replace(/e.*$/, '')
+    .replace(/[-.]/g, '')
+    .replace(/^0+|0+$/g, '')
+  if (digits.length <= shown) return minus(full.replace('e+', 'e'))
   const [mantissa = '', exponent] = value.toPrecision(shown).split('e')
   return minus(`${mantissa}…${exponent ? `e${exponent.replace('+', '')}` : ''}`)
 }
