@@ -41,9 +41,10 @@ export const connect = (page: Window): (() => void) => {
     const link = readLink(location.hash)
     if (!link || location.hash === written) return
     written = location.hash
-    const { edit, set } = useStore.getState().do
-    edit(lines(link.source), { hand: 'control', now: performance.now() })
-    set({ digits: plainSettings.digits, ...link.settings })
+    const { load, set } = useStore.getState().do
+    const { digits = plainSettings.digits, ...settings } = link.settings
+    load({ source: lines(link.source), digits })
+    set(settings)
   }
 
   const now = useStore.getState().session

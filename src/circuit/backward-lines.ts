@@ -55,7 +55,7 @@ const candidates = (statements: readonly Statement[]): ReadonlySet<Statement> =>
 /** A line that computes something, as opposed to naming inputs. */
 const computes = (statement: Statement): boolean =>
   statement.kind === 'express' ||
-  statement.kind === 'define' ||
+  statement.kind === 'broken' ||
   (statement.kind === 'assign' && [...namesUsed(statement)].some((name) => !constants.has(name)))
 
 /**
@@ -78,6 +78,8 @@ export const backwardLines = (statements: readonly Statement[]): ReadonlySet<Sta
       for (const used of giving.get(name) ?? []) if (found.delete(used)) ordinary.push(used)
       giving.delete(name)
     }
-  const others = ordinary.some((line) => computes(line) || line.kind === 'broken')
+  const rest = statements.filter((line) => !found.has(line) && line.kind !== 'import')
+  // A gate's definition computes nothing by itself, save as the last line: then it is the output.
+  const others = rest.some((line, i) => (line.kind === 'define' ? i === rest.length - 1 : computes(line)))
   return others ? found : new Set()
 }

@@ -6,6 +6,8 @@ import type { Problem, Span } from '../lib/result'
 const replace = (label: string, span: Span, insert: string) => ({ label, edits: [{ ...span, insert }] })
 
 /** Trouble that only shows when a tree becomes a circuit: names, gates and what is not there yet. */
+const grouped = new Intl.NumberFormat('en')
+
 /** A suggestion is looked for among so many names. */
 const looked = 200
 
@@ -29,13 +31,14 @@ export const buildProblem = {
         },
       }
     const text = source.slice(line.from, line.to)
-    const at = placeOf(source, line.from).line
+    const [its, here] = [placeOf(source, line.from).line, placeOf(source, uses.from).line]
+    const short = text.length > 30 ? `${text.slice(0, 29)}…` : text
     return {
       message: `\`${name}\` has no value yet here.`,
       span,
-      hint: `Move line ${at} up.`,
+      hint: its === here ? `Move \`${short}\` before it.` : `Move line ${its} up.`,
       fix: {
-        label: `Move \`${text.length > 30 ? `${text.slice(0, 29)}…` : text}\` up`,
+        label: `Move ${short} up`,
         edits: [
           { from: uses.from, to: uses.from, insert: `${text}\n` },
           { ...withSeparator(source, line), insert: '' },
@@ -91,15 +94,9 @@ export const buildProblem = {
   }),
 
   bodyTooLarge: (name: string, span: Span): Problem => ({
-    message: `\`${name}\` would be made of more than ${budget.body} gates.`,
+    message: `With \`${name}\`, the gates of this text are made of more than ${grouped.format(budget.bodies)} gates.`,
     span,
-    hint: 'Gates that use each other twice double each time. Use fewer of them.',
-  }),
-
-  bodyTooDeep: (name: string, span: Span): Problem => ({
-    message: `\`${name}\` stands on a chain of more than ${budget.nesting} gates made of gates.`,
-    span,
-    hint: 'Write some of them out.',
+    hint: 'A gate that uses another twice doubles it. Use fewer of them.',
   }),
 
   tensor: (what: string, span: Span): Problem => ({

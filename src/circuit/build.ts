@@ -71,7 +71,8 @@ export const build = (source: string, statements: readonly Statement[]): Result<
     const { name, statement } = names.next(assigned.name)
     const site = siteOf(line, statement)
     if (assigned.value.at(-1)?.kind === 'list') return giveList(assigned, { name, statement }, site)
-    const operand = resolve(assigned.value, site)
+    const resolved = resolve(assigned.value, site)
+    const operand = line === lines.at(-1) ? single(resolved, assigned.valueSpan) : resolved
     return () => {
       const literal =
         operand.kind === 'constant' &&
@@ -82,6 +83,12 @@ export const build = (source: string, statements: readonly Statement[]): Result<
       names.bind(assigned.name, bound)
       return bound
     }
+  }
+  /** What can be the output: a whole list cannot, though its entries can. */
+  const single = (operand: Operand, span: Span): Operand => {
+    if (operand.kind !== 'list') return operand
+    report(problem.listAsNumber(operand.name, span))
+    return { kind: 'lost' }
   }
   const giveList = (
     assigned: Assignment,
@@ -136,7 +143,7 @@ export const build = (source: string, statements: readonly Statement[]): Result<
           .reduce<Operand | null>((_, bind) => bind(), null)
       case 'express': {
         const site = siteOf(line, '')
-        const operand = resolve(line.value, site)
+        const operand = single(resolve(line.value, site), line.valueSpan)
         if (operand.kind === 'wire') draft.tag(operand.wire, line.tag)
         if (operand.kind !== 'constant') return operand
         const { piece, value } = operand
@@ -152,7 +159,9 @@ export const build = (source: string, statements: readonly Statement[]): Result<
   })
   if (problems.length > 0) return { ok: false, problems }
   const wire = outputWire(output)
-  if (wire === null) return { ok: false, problems: lines.length > 0 && output ? [] : [problem.nothing()] }
+  // Where lines could not be read, that nothing is left to draw goes without saying.
+  const unread = lines.some((line) => line.kind === 'broken')
+  if (wire === null) return { ok: false, problems: unread ? [] : [problem.nothing()] }
   return { ok: true, value: { circuit: draft.finish(wire), literals, asides: [...asides] } }
 }
 

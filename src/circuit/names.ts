@@ -53,13 +53,13 @@ export const beginNames = (
   }
 
   return {
-    isWire: (name: string): boolean => scope.has(name) || given.has(name),
+    isWire: (name: string): boolean => scope.has(name) || given.get(name)?.first.kind === 'assign',
     /** A name that has none is reported or assumed once, and known from then on. */
     lookUp: (name: string, span: Span, line: Statement): Operand => {
       const known = scope.get(name)
       if (known) return known
       const found = missing(name, span, line)
-      if (found.kind === 'wire' || !given.has(name)) scope.set(name, found)
+      scope.set(name, found)
       return found
     },
     bind: (name: string, operand: Operand): void => {

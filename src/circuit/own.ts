@@ -13,38 +13,30 @@ type Definition = Extract<Statement, { kind: 'define' }>
 /** Gates that the program defines, `s(t) = …`, as far as it has been read. */
 export type OwnGates = {
   readonly gates: Map<string, Gate>
-  /** How many gates each is made of, those of the gates it uses included. */
-  readonly sizes: Map<string, number>
-  /** How deep each is nested: 1 where it uses no gate of the user's own. */
-  readonly depths: Map<string, number>
   /** Names whose definition has a problem of its own. */
   readonly lost: Set<string>
+  /** Of how many gates all of them are made, taken apart. */
+  size: number
 }
 
-export const noOwnGates = (): OwnGates => ({
-  gates: new Map(),
-  sizes: new Map(),
-  depths: new Map(),
-  lost: new Set(),
-})
+export const noOwnGates = (): OwnGates => ({ gates: new Map(), lost: new Set(), size: 0 })
 
 /** Takes up a definition, or says what is wrong with it. */
 export const takeUp = (own: OwnGates, { name, ports, body, at }: Definition): readonly Problem[] => {
-  const callees = body.flatMap((node) => (node.kind === 'call' ? [node.callee] : []))
-  const size = callees.reduce((sum, callee) => sum + (own.sizes.get(callee) ?? 1) - 1, body.length)
-  const depth = callees.reduce((most, callee) => Math.max(most, (own.depths.get(callee) ?? 0) + 1), 1)
+  const size = body.reduce((sum, node) => sum + sizeOf(node, own), 0)
   const found = [...problemsInside({ name, ports, body }, own)]
-  if (size > budget.body) found.push(problem.bodyTooLarge(name, at))
-  if (depth > budget.nesting) found.push(problem.bodyTooDeep(name, at))
+  if (own.size + size > budget.bodies) found.push(problem.bodyTooLarge(name, at))
   if (found.length > 0) own.lost.add(name)
   else {
     own.gates.set(name, composite(name, { ports, body, own: own.gates }))
-    own.sizes.set(name, size)
-    own.depths.set(name, depth)
+    own.size += size
     own.lost.delete(name)
   }
   return found
 }
+
+const sizeOf = (node: Expr[number], own: OwnGates): number =>
+  (node.kind === 'call' && own.gates.get(node.callee)?.body?.length) || 1
 
 type Body = { readonly name: string; readonly ports: readonly string[]; readonly body: Expr }
 
@@ -79,8 +71,8 @@ export const calleeProblems = (
   own: OwnGates,
 ): readonly Problem[] => {
   const gate = operatorOf(node, own.gates)?.gate
-  if (own.lost.has(node.callee) && node.callee !== inside) return []
   if (!gate && node.callee === inside) return [problem.inside(node.callee, node.at)]
+  if (own.lost.has(node.callee)) return []
   if (!gate)
     return [problem.unknownGate(node.callee, node.at, [...grammar.calls.keys(), ...own.gates.keys()])]
   const has = node.operands.length

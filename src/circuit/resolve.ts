@@ -3,6 +3,7 @@ import { gateNamed, grammar } from '../gates/index'
 import { formulaTree, operatorOf } from '../gates/run'
 import type { Expr, ExprNode } from '../language/expr'
 import { isAtom, type Piece, printText, textPieces } from '../language/print'
+import { budget } from '../lib/budget'
 import type { Problem, Span } from '../lib/result'
 import { buildProblem as problem } from './build-problems'
 import type { WireId } from './circuit'
@@ -94,6 +95,7 @@ const resolveGate = ({ node, text, at, nodeAt, textAt }: Here<Applied>, site: Si
       site.report(problem.listAsNumber(operand.name, nodeAt(node.operands[i] as number).span))
   if (operands.some((operand) => operand.kind === 'lost' || operand.kind === 'list')) return lost
   const { gate } = operator
+  if (gate.body && !spend(gate.body.length, node, site)) return lost
   const values = operands.map((operand) => (operand.kind === 'constant' ? operand.value : Number.NaN))
   if (operands.every((operand) => operand.kind === 'constant'))
     return { kind: 'constant', value: gate.value(values, operator.constant ?? 0), piece: text }
@@ -107,8 +109,18 @@ const resolveGate = ({ node, text, at, nodeAt, textAt }: Here<Applied>, site: Si
   return { kind: 'wire', wire: site.draft.gate(gate, { inputs, constant }, origin) }
 }
 
+/** Every use of a gate made of gates runs all of them: together they have a budget. */
+const spend = (gates: number, node: Applied, { own, report }: Site): boolean => {
+  const before = own.size
+  own.size += gates
+  if (before <= budget.bodies && own.size > budget.bodies && node.kind === 'call')
+    report(problem.bodyTooLarge(node.callee, node.at))
+  return own.size <= budget.bodies
+}
+
 const callProblems = (node: Extract<Applied, { kind: 'call' }>, site: Site): readonly Problem[] => {
   const isGate = operatorOf(node, site.own.gates) !== null
+  if (site.own.lost.has(node.callee)) return []
   if (!isGate && site.isWire(node.callee)) return [problem.wireAsGate(node.callee, node.at)]
   return calleeProblems({ node, inside: null }, site.own)
 }

@@ -1,8 +1,8 @@
 import type { Expr } from '../language/expr'
-import { overflow } from './elementwise'
-import type { Gate, Operands } from './gate'
+import { indefinite } from './elementwise'
+import type { Gate, Instruction, Operands } from './gate'
 import { slopeAt } from './local'
-import { type Instruction, type Own, prepare, run, valuesAt } from './run'
+import { type Own, prepare, run, valuesAt } from './run'
 
 type Body = readonly Instruction[]
 
@@ -63,6 +63,7 @@ export const composite = (
       latex: `\\frac{\\partial\\,\\mathrm{${name}}}{\\partial ${port}}`,
       number: (operands) => slopeThrough(body, i, operands),
     })),
+    body,
     sign: () => name,
     story: `${name} is a gate of several: inside, local slopes multiply along each path and add up over paths.`,
     kink: (operands) =>
@@ -70,7 +71,7 @@ export const composite = (
     trouble: (operands) =>
       firstInside(body, operands, (gate, inputs, { constant, out }) =>
         Number.isFinite(out) ? null : gate.trouble(inputs, constant),
-      ) ?? overflow,
+      ) ?? indefinite,
     folds: { left: null, right: null },
   }
 }

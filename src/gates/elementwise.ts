@@ -23,7 +23,7 @@ type Record_<Port extends string> = {
 }
 
 export const overflow = 'The result is larger than any number here (about 1.8e308).'
-const notNumber = 'One of the inputs is already no ordinary number.'
+export const indefinite = 'These inputs have no definite result.'
 
 const second = (operands: Operands, constant: number): number =>
   operands.length > 1 ? (operands[1] as number) : constant
@@ -53,8 +53,7 @@ export const elementwise = <Port extends string>(record: Record_<Port>): Gate =>
     kink: (ops, c) => kink?.(ops[0] as number, second(ops, c)) ?? null,
     trouble: (ops, c) => {
       const [x, y] = [ops[0] as number, second(ops, c)]
-      const usual = Number.isFinite(x) && (ops.length < 2 || Number.isFinite(y)) ? overflow : notNumber
-      return trouble?.(x, y) ?? usual
+      return trouble?.(x, y) ?? (Number.isNaN(value(x, y)) ? indefinite : overflow)
     },
     folds: { left: folds?.left ?? null, right: folds?.right ?? null },
   }

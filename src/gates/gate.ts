@@ -28,6 +28,17 @@ export type LocalGradient =
 export type Folded = { readonly gate: string; readonly constant: Constant | null; readonly formula?: string }
 export type Fold = (constant: Constant) => readonly Folded[]
 
+/** A node of an expression made ready to run: its gate found, its name a place among the numbers given. */
+export type Instruction =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'given'; readonly place: number }
+  | {
+      readonly kind: 'gate'
+      readonly gate: Gate
+      readonly constant: number
+      readonly operands: readonly number[]
+    }
+
 /** All that the rest of the house knows of a gate: one record of the catalogue, or a gate of the user's own. */
 export type Gate = {
   /** `data-gate` on the page. */
@@ -45,8 +56,10 @@ export type Gate = {
   readonly story: string
   /** Why there is no single slope at this point; null where there is one. */
   readonly kink: (operands: Operands, constant: number) => string | null
-  /** Why these finite operands give NaN or ±∞. */
+  /** Why these operands give NaN, or why finite ones give ±∞. */
   readonly trouble: (operands: Operands, constant: number) => string
+  /** For a gate made of gates: its body, over gates of the catalogue alone; the last is its output. */
+  readonly body?: readonly Instruction[]
   /** What stands in when the left or right operand is a constant; null where the constant gets a stub. */
   readonly folds: { readonly left: Fold | null; readonly right: Fold | null }
 }

@@ -1,5 +1,5 @@
-import type { Gate, LocalGradient, Operands } from './gate'
-import { formulaTree, type Instruction, prepare, run } from './run'
+import type { Gate, Instruction, LocalGradient, Operands } from './gate'
+import { formulaTree, prepare, run } from './run'
 
 /** Where a gate stands: the numbers at its ports, its constant, and its output. */
 export type Stand = { readonly operands: Operands; readonly constant: number; readonly out: number }

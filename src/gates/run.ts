@@ -1,7 +1,7 @@
-import type { Expr, ExprNode } from '../language/expr'
+import { type Expr, type ExprNode, operandsOf } from '../language/expr'
 import { parseExpression } from '../language/expression'
 import { scan } from '../language/scan'
-import type { Gate } from './gate'
+import type { Gate, Instruction } from './gate'
 import { gateNamed, grammar } from './index'
 
 /**
@@ -42,41 +42,59 @@ export const constants: ReadonlyMap<string, number> = new Map([
   ['π', Math.PI],
 ])
 
-/** A node made ready to run: its gate found, its name a place among the numbers given. */
-export type Instruction =
-  | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'given'; readonly place: number }
-  | {
-      readonly kind: 'gate'
-      readonly gate: Gate
-      readonly constant: number
-      readonly operands: readonly number[]
-    }
-
-/** An expression made ready to run many times: `names` says in which order its names' numbers will be given. */
+/**
+ * An expression made ready to run many times: `names` says in which order its names' numbers will be given.
+ * Gates of the user's own are taken apart, so that what runs is one flat list, however they are nested.
+ */
 export const prepare = (
   expr: Expr,
   { names, own }: { readonly names: readonly string[]; readonly own: Own },
-): readonly Instruction[] =>
-  expr.map((node): Instruction => {
-    if (node.kind === 'number') return { kind: 'number', value: node.value }
-    if (node.kind === 'name') {
-      const place = names.indexOf(node.name)
-      return place >= 0
-        ? { kind: 'given', place }
-        : { kind: 'number', value: constants.get(node.name) ?? Number.NaN }
-    }
+): readonly Instruction[] => {
+  const ready: Instruction[] = []
+  const placeOf: number[] = []
+  const add = (instruction: Instruction): number => ready.push(instruction) - 1
+  for (const node of expr) {
     const operator = operatorOf(node, own)
-    if (!operator) return { kind: 'number', value: Number.NaN }
-    return { kind: 'gate', gate: operator.gate, constant: operator.constant ?? 0, operands: node.operands }
-  })
+    if (!operator) placeOf.push(add(leafOf(node, names)))
+    else {
+      const operands = operandsOf(node).map((operand) => placeOf[operand] as number)
+      placeOf.push(unfold(operator, operands, add))
+    }
+  }
+  const output = placeOf.at(-1)
+  // The output comes last: where it is an earlier node (`first(a, b) = a`), times one.
+  if (output !== undefined && output !== ready.length - 1)
+    add({ kind: 'gate', gate: gateNamed('scale'), constant: 1, operands: [output] })
+  return ready
+}
+
+const leafOf = (node: ExprNode, names: readonly string[]): Instruction => {
+  if (node.kind === 'number') return { kind: 'number', value: node.value }
+  const place = node.kind === 'name' ? names.indexOf(node.name) : -1
+  if (place >= 0) return { kind: 'given', place }
+  return { kind: 'number', value: (node.kind === 'name' && constants.get(node.name)) || Number.NaN }
+}
+
+/** Adds a gate, or the gates it is made of; returns where its output is. */
+const unfold = (
+  { gate, constant }: Operator,
+  operands: readonly number[],
+  add: (instruction: Instruction) => number,
+): number => {
+  if (!gate.body) return add({ kind: 'gate', gate, constant: constant ?? 0, operands })
+  const placeOf: number[] = []
+  for (const inner of gate.body)
+    if (inner.kind === 'given') placeOf.push(operands[inner.place] as number)
+    else if (inner.kind === 'number') placeOf.push(add(inner))
+    else
+      placeOf.push(add({ ...inner, operands: inner.operands.map((operand) => placeOf[operand] as number) }))
+  return placeOf.at(-1) as number
+}
 
 /** The value of every node; the last is the value of the whole. */
 export const run = (instructions: readonly Instruction[], given: ArrayLike<number>): Float64Array => {
   const values = new Float64Array(instructions.length)
-  instructions.forEach((instruction, i) => {
-    values[i] = numberOf(instruction, given, values)
-  })
+  for (const [i, instruction] of instructions.entries()) values[i] = numberOf(instruction, given, values)
   return values
 }
 

@@ -45,30 +45,37 @@ const codePoint = (char: string): string =>
 
 const isVisible = (char: string): boolean => !/[\p{C}\p{Z}\p{M}]/u.test(char)
 
-/** The problem of a character that has no place in a program, with the one it was mistaken for where there is one. */
-export const strangeCharacter = (char: string, from: number): Problem => {
-  const span = { from, to: from + char.length }
-  const shown = isVisible(char)
-    ? `\`${char}\` (${codePoint(char)})`
-    : `The invisible character ${codePoint(char)}`
-  const digit = fullWidthDigit(char)
-  const twin = digit ?? lookAlikes.get(char)
-  if (twin !== undefined && twin !== null) {
-    const what = digit ? 'is a full-width digit' : `only looks like \`${twin}\``
+/** The problem of characters that have no place in a program, with those they were mistaken for where there are. */
+export const strangeCharacters = (chars: readonly string[], from: number): Problem => {
+  const text = chars.join('')
+  const [first = ''] = chars
+  const span = { from, to: from + text.length }
+  const many = chars.length > 1 ? ` and ${chars.length - 1} more here` : ''
+  const shown =
+    (isVisible(first)
+      ? `\`${first}\` (${codePoint(first)})`
+      : `The invisible character ${codePoint(first)}`) + many
+  const twins = chars.map(twinOf)
+  const twin = twins.every((each) => each !== null) ? twins.join('') : null
+  if (twin !== null) {
+    const digits = chars.every((char) => fullWidthDigit(char) !== null)
+    const looks = chars.length > 1 ? 'only look like' : 'only looks like'
     return {
-      message: `${shown} ${what}.`,
+      message: digits ? `${shown} is a full-width digit.` : `${shown} ${looks} \`${twin}\`.`,
       span,
       hint: `Write \`${twin}\` instead.`,
       fix: { label: `Replace it by ${twin}`, edits: [{ ...span, insert: twin }] },
     }
   }
-  const letter = /\p{L}/u.test(char)
+  const letter = /\p{L}/u.test(first)
+  const is = chars.length > 1 ? 'are no letters' : 'is not a letter'
+  const has = chars.length > 1 ? 'have' : 'has'
   return {
-    message: letter
-      ? `${shown} is not a letter that names can have.`
-      : `${shown} has no meaning in a program.`,
+    message: letter ? `${shown} ${is} that names can have.` : `${shown} ${has} no meaning in a program.`,
     span,
     hint: letter ? 'Names are made of a–z, A–Z, Greek letters, digits and _.' : 'Take it out.',
     fix: { label: 'Take it out', edits: [{ ...span, insert: '' }] },
   }
 }
+
+const twinOf = (char: string): string | null => fullWidthDigit(char) ?? lookAlikes.get(char) ?? null

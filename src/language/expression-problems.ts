@@ -24,6 +24,11 @@ const insteadOfSign: ReadonlyMap<string, string> = new Map([
   ['==', 'Wires carry numbers, not truth values. One `=` gives a name to an expression.'],
   ['<', 'Wires carry numbers, not truth values. `max` and `min` choose between them.'],
   ['>', 'Wires carry numbers, not truth values. `max` and `min` choose between them.'],
+  ['<=', 'Wires carry numbers, not truth values. `max` and `min` choose between them.'],
+  ['>=', 'Wires carry numbers, not truth values. `max` and `min` choose between them.'],
+  ['!=', 'Wires carry numbers, not truth values.'],
+  ['&', 'Wires carry numbers, not truth values.'],
+  ['|', 'Write `abs(x)` for the size of x; there is no “or” between numbers.'],
   ['!', 'There is no factorial gate.'],
   ['{', 'Use round brackets.'],
   ['}', 'Use round brackets.'],
@@ -129,7 +134,10 @@ export const expressionProblem = {
       return {
         message: `\`${before.text} ${token.text}\`: a sign is missing between these two.`,
         span: { from: before.span.from, to: token.span.to },
-        hint: 'Two names side by side do not multiply; write `*` between them.',
+        hint:
+          token.kind === 'number' && before.kind === 'number'
+            ? 'Write a sign between them, or one point only.'
+            : 'Side by side they do not multiply; write `*` between them.',
         fix: insert(
           `Multiply: ${before.text} * ${token.text}`,
           before.span.to,

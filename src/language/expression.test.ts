@@ -197,7 +197,7 @@ test('operands always stand before what uses them, and each but the whole is use
 
 test.each([
   ['x + y*2', 'x + y*2'],
-  ['  (x + y)', 'x + y'],
+  ['  (x + y)', '(x + y)'],
   [' max(x, -y) ', 'max(x, -y)'],
   ['-x**2 ', '-x**2'],
   ['w[0] + 1', 'w[0] + 1'],

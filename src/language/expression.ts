@@ -90,7 +90,10 @@ export const parseExpression = (tokens: readonly Token[], grammar: Grammar, span
     const inside = operands.splice(top.below)
     const whole = spanning(top.head.span, token.span)
     if (top.kind === 'group') {
-      operands.push(...inside)
+      // The brackets belong to what they hold: a literal is replaced together with them.
+      const held = inside[0] as number
+      nodes[held] = { ...(nodes[held] as ExprNode), span: whole }
+      operands.push(held)
       wants = 'operator'
     } else if (top.kind === 'list') push({ kind: 'list', operands: inside, span: whole })
     else if (top.kind === 'call') pushCall(top.head, inside, whole)

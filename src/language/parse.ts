@@ -7,14 +7,14 @@ import { scan } from './scan'
 import { type Line, split } from './split'
 import type { Assignment, Statement } from './statement'
 import { statementProblem as problem } from './statement-problems'
-import { isName, isSymbol, type Token } from './token'
+import { isAssignment, isName, isSymbol, type Token } from './token'
 import { insteadOf } from './words'
 
 export type Parsed = { readonly statements: readonly Statement[]; readonly problems: readonly Problem[] }
 
 /** Text → statements. Recovers at each statement, so every problem is found; nothing throws. */
 export const parse = (source: string, grammar: Grammar): Parsed => {
-  if (source.length > budget.source) return { statements: [], problems: [problem.tooLong(source.length)] }
+  if (source.length > budget.source) return unread(source)
   const { tokens, problems } = scan(source)
   const statements: Statement[] = []
   const found = [...problems]
@@ -32,6 +32,11 @@ export const parse = (source: string, grammar: Grammar): Parsed => {
   }
   return { statements, problems: found.sort((a, b) => a.span.from - b.span.from) }
 }
+
+const unread = (source: string): Parsed => ({
+  statements: [{ kind: 'broken', names: [], span: { from: 0, to: source.length }, tag: null }],
+  problems: [problem.tooLong(source.length)],
+})
 
 const withoutCall = (grammar: Grammar, name: string): Grammar => {
   if (!grammar.calls.has(name)) return grammar
@@ -92,7 +97,7 @@ const assignmentAt = (tokens: readonly Token[]): number => {
   return tokens.findIndex((token) => {
     if (isSymbol(token, '(') || isSymbol(token, '[')) depth++
     if (isSymbol(token, ')') || isSymbol(token, ']')) depth--
-    return depth <= 0 && token.kind === 'symbol' && /^(=|==|:=|[-+*/]=|\*\*=)$/.test(token.text)
+    return depth <= 0 && isAssignment(token)
   })
 }
 
@@ -129,7 +134,7 @@ const readAssignment = (
       : []
   })
   if (problems.length > 0) return fail(...problems)
-  return { ok: true, value: { kind: 'assign', assignments, accumulates: false, span, tag } }
+  return { ok: true, value: { kind: 'assign', assignments, span, tag } }
 }
 
 const splitAtCommas = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
@@ -160,7 +165,7 @@ const readUpdate = ({ tokens, span, tag }: Line, equals: number, grammar: Gramma
     { kind: 'infix', symbol: sign.text.slice(0, -1), operands: [last + 1, last], span },
   ]
   const assignment = { name: name.text, at: name.span, value: whole, valueSpan: spanOf(right, span) }
-  return { ok: true, value: { kind: 'assign', assignments: [assignment], accumulates: true, span, tag } }
+  return { ok: true, value: { kind: 'assign', assignments: [assignment], span, tag } }
 }
 
 /** `s(t) = …` */

@@ -1,6 +1,6 @@
 import { budget } from '../lib/budget'
 import type { Problem, Span } from '../lib/result'
-import { beginsName, continuesName, isDigit, meaning, strangeCharacter } from './characters'
+import { beginsName, continuesName, isDigit, meaning, strangeCharacters } from './characters'
 import type { Token } from './token'
 
 /** Longest first, so that `**=` is not read as `**` and `=`. */
@@ -61,14 +61,35 @@ export const scan = (source: string): Scanned => {
     } else {
       const written = meaning.get(char)
       const symbol = written ? char : symbols.find((text) => source.startsWith(text, at))
-      if (symbol === undefined) refuse(strangeCharacter(char, at))
-      else add('symbol', written ?? symbol, { from: at, to: at + symbol.length })
-      at += symbol?.length ?? char.length
+      if (symbol === undefined) {
+        const run = strangeRun(source, at)
+        refuse(strangeCharacters(run, at))
+        at += run.join('').length
+      } else {
+        add('symbol', written ?? symbol, { from: at, to: at + symbol.length })
+        at += symbol.length
+      }
     }
   }
   if (tag !== null) tokens.push({ kind: 'newline', text: '\n', span: { from: at, to: at }, tag })
   return { tokens, comments, problems }
 }
+
+/** Strange characters in a row are one problem. */
+const strangeRun = (source: string, from: number): readonly string[] => {
+  const run: string[] = []
+  for (let at = from; at < source.length; ) {
+    const char = String.fromCodePoint(source.codePointAt(at) as number)
+    if (run.length > 0 && !isStrange(char)) break
+    run.push(char)
+    at += char.length
+  }
+  return run
+}
+
+const isStrange = (char: string): boolean =>
+  !(char <= '\u00a0' || char === '\ufeff' || newlines.has(char) || continuesName(char)) &&
+  !(meaning.has(char) || symbols.includes(char))
 
 const newlines: ReadonlySet<string> = new Set(['\n', '\r', '\u2028', '\u2029'])
 
@@ -79,7 +100,7 @@ const lineEnd = (source: string, from: number): number => {
 }
 
 /** The lecture numbers its lines with `#(3)`, `# denominator (6)`. */
-const tagOf = (comment: string): string | null => /\(\s*(\w{1,3})\s*\)\s*$/.exec(comment)?.[1] ?? null
+const tagOf = (comment: string): string | null => /\(\s*(\d{1,3}[a-z]?)\s*\)\s*$/.exec(comment)?.[1] ?? null
 
 const nameEnd = (source: string, from: number): number => {
   let to = from
@@ -107,6 +128,12 @@ const numberEnd = (source: string, from: number): number => {
 export const numberOf = (text: string): number => Number(text.replaceAll('_', '').replaceAll('−', '-'))
 
 const numberProblem = (source: string, span: Span): Problem | null => {
+  if (source[span.to] === '_')
+    return {
+      message: 'A number ends in `_` here.',
+      span: { from: span.from, to: nameEnd(source, span.to) },
+      hint: 'One `_` may stand between two digits, as in `10_000`; a product is written with `*`.',
+    }
   const text = source.slice(span.from, span.to)
   const base = source[span.to] ?? ''
   const digit = source[span.to + 1] ?? ''

@@ -1,5 +1,5 @@
 import type { Span } from '../lib/result'
-import { isName, isSymbol, type Token } from './token'
+import { isAssignment, isName, isSymbol, type Token } from './token'
 import { heads, modules } from './words'
 
 /** The tokens of one statement, without what separates it from the next. */
@@ -7,9 +7,6 @@ export type Line = { readonly tokens: readonly Token[]; readonly span: Span; rea
 
 const opens = (token: Token) => isSymbol(token, '(') || isSymbol(token, '[')
 const closes = (token: Token) => isSymbol(token, ')') || isSymbol(token, ']')
-const assigns = (token: Token) =>
-  token.kind === 'symbol' && ['=', '+=', '-=', '*=', '/=', '**='].includes(token.text)
-
 /**
  * Tokens → statements. Inside brackets a new line continues the expression, as in Python,
  * unless what follows is plainly a new statement: then the bracket was left open.
@@ -30,6 +27,8 @@ export const split = (tokens: readonly Token[]): readonly Line[] => {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token
     if (token.kind === 'newline') {
+      // Of several line ends in a row, the last one decides.
+      if (tokens[i + 1]?.kind === 'newline' && depth > 0) continue
       if (depth === 0 || beginsStatement(tokens, i + 1)) end(token.tag ?? null)
       else continues = true
     } else if (isSymbol(token, ';')) end(null)
@@ -46,14 +45,12 @@ export const split = (tokens: readonly Token[]): readonly Line[] => {
 
 /** No expression has an `=` in it: a line that does is a statement of its own. */
 const beginsStatement = (tokens: readonly Token[], from: number): boolean => {
-  let at = from
-  while (tokens[at]?.kind === 'newline') at++
-  const first = tokens[at]
+  const first = tokens[from]
   if (first === undefined || (isName(first) && heads.has(first.text))) return true
-  for (; at < tokens.length; at++) {
+  for (let at = from; at < tokens.length; at++) {
     const token = tokens[at] as Token
     if (token.kind === 'newline' || isSymbol(token, ';')) return false
-    if (assigns(token)) return true
+    if (isAssignment(token)) return true
   }
   return false
 }

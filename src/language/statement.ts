@@ -11,7 +11,7 @@ export type Assignment = {
 }
 
 export type Statement = { readonly span: Span; readonly tag: string | null } & (
-  | { readonly kind: 'assign'; readonly assignments: readonly Assignment[]; readonly accumulates: boolean }
+  | { readonly kind: 'assign'; readonly assignments: readonly Assignment[] }
   | {
       readonly kind: 'define'
       readonly name: string

@@ -6,8 +6,8 @@ export const budget = {
   nesting: 200,
   /** Characters of one name. */
   name: 64,
-  /** Gates inside a user's own gate, counting those inside the gates it uses. */
-  body: 10_000,
+  /** Gates of which all gates of the user's own are made, each taken apart. */
+  bodies: 100_000,
   /** Wires of a circuit that is drawn. */
   drawn: 500,
 } as const

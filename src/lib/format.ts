@@ -46,8 +46,19 @@ export const preciseNumber = (value: number): string => {
     .replace(/[-.]/g, '')
     .replace(/^0+|0+$/g, '')
   if (digits.length <= shown) return minus(full.replace('e+', 'e'))
-  const [mantissa = '', exponent] = value.toPrecision(shown).split('e')
-  return minus(`${mantissa}…${exponent ? `e${exponent.replace('+', '')}` : ''}`)
+  const [mantissa = '', exponent] = (
+    /e/.test(full) || Math.abs(value) >= large ? value.toExponential() : full
+  ).split('e')
+  return minus(`${cut(mantissa)}…${exponent ? `e${exponent.replace('+', '')}` : ''}`)
+}
+
+/** The first digits that matter, cut and not rounded: what follows is only left out. */
+const cut = (mantissa: string): string => {
+  let count = 0
+  let at = 0
+  for (; at < mantissa.length && count < shown; at++)
+    if (/[1-9]/.test(mantissa[at] as string) || (count > 0 && mantissa[at] === '0')) count++
+  return mantissa.slice(0, at)
 }
 
 /** The same, in parentheses if it is negative: `(−4) · 1`. */

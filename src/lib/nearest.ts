@@ -14,14 +14,16 @@ const distance = (a: string, b: string): number => {
   return at(a.length, b.length)
 }
 
-/** The word most like `typed`, if one is close enough to have been meant. */
+/** The word most like `typed`, if one is close enough to have been meant; of equals, one that is as long. */
 export const nearest = (typed: string, words: Iterable<string>): string | null => {
   let found: string | null = null
   let least = typed.length <= 3 ? 1 : 2
   for (const word of words) {
     if (Math.abs(word.length - typed.length) > least) continue
     const d = distance(typed.toLowerCase(), word.toLowerCase())
-    if (d > least || (d === least && found !== null) || d >= word.length) continue
+    const better =
+      d < least || found === null || (word.length === typed.length && found.length !== typed.length)
+    if (d > least || d >= word.length || !better) continue
     found = word
     least = d
   }

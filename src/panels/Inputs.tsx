@@ -5,7 +5,7 @@ import { InputSlider } from './InputSlider'
 
 /** A row for each input: its number as text and as a slider. While the text is broken, those of the last whole one. */
 export const Inputs = () => {
-  const rows = useStore(({ session }) => inputRowsOf({ ...session, source: session.whole ?? '' }))
+  const rows = useStore(({ session }) => inputRowsOf(session))
   const blank = useStore(({ session }) => session.source.trim() === '')
   const stale = useStore(({ session }) => session.source !== session.whole)
   if (blank || rows.length === 0)

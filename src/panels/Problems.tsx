@@ -5,6 +5,9 @@ import { useStore } from '../state/store'
 import { problemsOf } from '../state/views'
 import { Prose } from './Prose'
 
+/** A list longer than this is read by nobody. */
+const shown = 50
+
 /** Everything that is wrong with the text, each with its place and, where there is one, its fix. */
 export const Problems = ({ onSelect }: { readonly onSelect: (span: Span) => void }) => {
   const source = useStore((store) => store.session.source)
@@ -16,7 +19,7 @@ export const Problems = ({ onSelect }: { readonly onSelect: (span: Span) => void
     <div className="problems">
       {source.trim() !== '' && problems.length > 0 && (
         <ul aria-label="Problems">
-          {problems.map(({ message, span, hint, fix }, index) => {
+          {problems.slice(0, shown).map(({ message, span, hint, fix }, index) => {
             const { line, column } = placeOf(source, span.from)
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: two problems may be equal in every word
@@ -49,6 +52,7 @@ export const Problems = ({ onSelect }: { readonly onSelect: (span: Span) => void
           })}
         </ul>
       )}
+      {problems.length > shown && <p className="more">and {problems.length - shown} more</p>}
     </div>
   )
 }

@@ -3,9 +3,10 @@ import { type Diagnostic, setDiagnostics } from '@codemirror/lint'
 import { Annotation, EditorState, type Range } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, keymap, lineNumbers, ViewPlugin } from '@codemirror/view'
 import { colour } from '../language/colour'
+import { budget } from '../lib/budget'
+import { changeBetween } from '../lib/change'
 import type { Fix, Problem, Span } from '../lib/result'
 import { piecesOf } from './backticks'
-import { changeBetween } from './change'
 import { type Turn, turnOf, turnOfInput } from './keys'
 
 export type Editing = {
@@ -28,7 +29,7 @@ const fromSession = Annotation.define<true>()
 const coloursIn = (view: EditorView): DecorationSet => {
   const ranges: Range<Decoration>[] = []
   const { from: top, to: bottom } = view.viewport
-  for (const { from, to, kind } of colour(view.state.doc.toString()))
+  for (const { from, to, kind } of colour(view.state.doc.sliceString(0, budget.source)))
     if (to > from && to > top && from < bottom)
       ranges.push(Decoration.mark({ class: `word-${kind}` }).range(from, to))
   return Decoration.set(ranges, true)

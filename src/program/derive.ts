@@ -2,7 +2,7 @@ import { type Built, build } from '../circuit/build'
 import { grammar } from '../gates/index'
 import { parse } from '../language/parse'
 import { remember } from '../lib/remember'
-import type { Problem, Result } from '../lib/result'
+import type { Result } from '../lib/result'
 import { type Pass, runPass } from '../pass/backward'
 
 /** A program that is whole: its text, the circuit it describes, and its inputs with where they are written. */
@@ -12,14 +12,10 @@ export type Program = Built & { readonly source: string }
 export const compile = remember((source: string): Result<Program> => {
   const { statements, problems } = parse(source, grammar)
   const built = build(source, statements)
-  const found = [...problems, ...(built.ok || mutes(problems, built.problems) ? [] : built.problems)]
   if (built.ok && problems.length === 0) return { ok: true, value: { ...built.value, source } }
+  const found = [...problems, ...(built.ok ? [] : built.problems)]
   return { ok: false, problems: found.toSorted((a, b) => a.span.from - b.span.from) }
 })
-
-/** Where lines could not even be read, that nothing is left to draw goes without saying. */
-const mutes = (read: readonly Problem[], built: readonly Problem[]): boolean =>
-  read.length > 0 && built.every((problem) => problem.span.to === 0)
 
 export const inputsOf = (program: Program): Float64Array =>
   Float64Array.from(program.literals, (literal) => literal.value)

@@ -32,6 +32,21 @@ const slopesOf = ({ inputs, compute }: RandomProgram): readonly number[] | null 
   return slopes.every((slope) => slope !== null) ? slopes : null
 }
 
+/** Two kinks may cancel out, relu(x) − relu(−x) at 0: a slope exists there that no chain rule finds. */
+const standsOnKink = (source: string): boolean => {
+  const compiled = compile(source)
+  if (!compiled.ok) return false
+  const { values } = passOf(compiled.value)
+  return compiled.value.circuit.wires.some(
+    ({ maker }) =>
+      maker.kind === 'gate' &&
+      maker.gate.kink(
+        maker.inputs.map((input) => values[input] as number),
+        maker.constant?.value ?? 0,
+      ) !== null,
+  )
+}
+
 test('reverse mode agrees with central differences in random programs over every gate', () => {
   const runs = 2500
   let skipped = 0
@@ -53,7 +68,7 @@ test('reverse mode agrees with central differences in random programs over every
       const expected = program.compute(program.inputs.map(({ value }) => value))
       expect(output).toSatisfy((value: number) => near(value, expected, 1e-12), `${expected} forward`)
       const slopes = slopesOf(program)
-      if (!slopes) {
+      if (!slopes || standsOnKink(program.source)) {
         skipped++
         return
       }
@@ -65,7 +80,6 @@ test('reverse mode agrees with central differences in random programs over every
     }),
     { numRuns: runs },
   )
-  console.log('skipped', skipped)
   expect(skipped / runs).toBeLessThanOrEqual(0.1)
   for (const [key, times] of seen) expect(times, `${key} reached the output`).toBeGreaterThan(100)
   expect(seen.get('own'), 'gates of one’s own').toBeGreaterThan(100)
@@ -80,12 +94,13 @@ test('the numeric check agrees with reverse mode on every wire of random program
       const { circuit } = compiled.value
       const { gradients, values } = passOf(compiled.value)
       const inputs = inputsOf(compiled.value)
+      const kinked = standsOnKink(source)
       for (const { id, text } of circuit.wires) {
         const outputAt = (moved: number) =>
           forward(circuit, inputs, { wire: id, value: (values[id] as number) + moved })[
             circuit.output
           ] as number
-        if (slopeOf(outputAt) === null) {
+        if (kinked || slopeOf(outputAt) === null) {
           skipped++
           continue
         }

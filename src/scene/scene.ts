@@ -5,6 +5,12 @@ export type Subject =
   | { readonly about: 'value' | 'gradient' | 'gate'; readonly wire: string }
   | { readonly about: 'share'; readonly wire: string; readonly by: string; readonly port: number }
 
+/** Equal for equal subjects. */
+export const idOf = (subject: Subject): string =>
+  subject.about === 'share'
+    ? `share ${subject.wire} ${subject.by} ${subject.port}`
+    : `${subject.about} ${subject.wire}`
+
 /** `lit`: the number asked about; `factor`: a number that it was made of. */
 export type Tone = 'plain' | 'lit' | 'factor'
 

@@ -1,7 +1,7 @@
 import { inputsOf, type Use, type Wire } from '../circuit/circuit'
 import { bracketed, factor, preciseNumber, printNumber } from '../lib/format'
 import { edgeAt } from '../pass/backward'
-import { noticeOf } from './notice'
+import { noticeOf, originOf } from './notice'
 import { livingUses, type Picture, shareOf, standOf, wireAt, wireByKey } from './picture'
 import type { Subject } from './scene'
 import { called, inNames, inNumbers, sumOf } from './words'
@@ -54,13 +54,10 @@ const tellValue = (picture: Telling, wire: Wire): Told => {
 }
 
 /** NaN and ∞ flow on: says at which wire they were made. */
-const wildNote = (picture: Telling, wire: Wire): string | null => {
-  const { pass, circuit } = picture
+const wildNote = ({ pass }: Telling, wire: Wire): string | null => {
   if (Number.isFinite(pass.values[wire.id]) || noticeOf(pass, wire)) return null
-  const source = circuit.wires.find(
-    (other) => other.id < wire.id && noticeOf(pass, other)?.kind === 'trouble',
-  )
-  return source ? `It was made at ${called(source)}: ${noticeOf(pass, source)?.text}` : null
+  const source = originOf(pass, wire, (other) => noticeOf(pass, other)?.kind === 'trouble')
+  return source && `It was made at ${called(source)}: ${noticeOf(pass, source)?.text}`
 }
 
 const tellGradient = (picture: Telling, wire: Wire): Told => {

@@ -1,28 +1,17 @@
 import { inputsOf, type Wire } from '../circuit/circuit'
 import { livingUses, type Picture, wireAt, wireByKey } from './picture'
-import type { Subject, Tone } from './scene'
-
-const id = (subject: Subject): string => {
-  switch (subject.about) {
-    case 'value':
-    case 'gradient':
-    case 'gate':
-      return `${subject.about} ${subject.wire}`
-    case 'share':
-      return `share ${subject.wire} ${subject.by} ${subject.port}`
-  }
-}
+import { idOf, type Subject, type Tone } from './scene'
 
 /** Which numbers light up with the one asked about: those that it was made of. */
 export const tones = (picture: Pick<Picture, 'circuit' | 'asked'>): ((subject: Subject) => Tone) => {
   const { asked } = picture
   if (!asked) return () => 'plain'
-  const lit = id(asked)
-  const factors = new Set(factorsOf(picture, asked).map(id))
+  const lit = idOf(asked)
+  const factors = new Set(factorsOf(picture, asked).map(idOf))
   return (subject) => {
-    const this_ = id(subject)
-    if (this_ === lit) return 'lit'
-    return factors.has(this_) ? 'factor' : 'plain'
+    const id = idOf(subject)
+    if (id === lit) return 'lit'
+    return factors.has(id) ? 'factor' : 'plain'
   }
 }
 

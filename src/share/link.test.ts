@@ -20,7 +20,7 @@ test.each([
   ['nothing', '', null],
   ['no `=`: not written by hand', '#hello', null],
   ['a digit first: the app’s own form', '#1abc=', null],
-  ['escapes that are none', '#x=%E0%A4', null],
+  ['escapes that are none as they stand', '#x=%E0%A4;f=x%2', { source: 'x=%E0%A4;f=x%2', settings: {} }],
   ['more than 8,192 characters', `#x=${'1'.repeat(9000)}`, null],
 ])('reads %s', (_, hash, opened) => {
   expect(readLink(hash)).toEqual(opened)

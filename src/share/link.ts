@@ -17,11 +17,14 @@ export type Opened = { readonly source: string; readonly settings: LinkSettings 
 /** Characters of a fragment that are read; a longer text is not put into the address at all. */
 const longest = 8192
 
-const decode = (text: string): string | null => {
+/** Escapes are undone where they are sound; a `%` that begins none stays as it is. */
+const decode = (text: string): string => text.replace(/(?:%[0-9a-f]{2})+/gi, unescapeRun)
+
+const unescapeRun = (run: string): string => {
   try {
-    return decodeURIComponent(text)
+    return decodeURIComponent(run)
   } catch {
-    return null
+    return run
   }
 }
 
@@ -34,7 +37,7 @@ export const readLink = (hash: string): Opened | null => {
   if (fragment.length > longest || /^\d/.test(fragment)) return null
   const [program = '', ...rest] = fragment.split('&')
   const source = decode(program)
-  if (source === null || !`${source}${rest}`.includes('=')) return null
+  if (!`${source}${rest}`.includes('=')) return null
   return { source, settings: readSettings(rest) }
 }
 
@@ -42,7 +45,7 @@ export const readLink = (hash: string): Opened | null => {
 const readSettings = (parts: readonly string[]): LinkSettings => {
   let found: LinkSettings = {}
   for (const part of parts) {
-    const [key = '', value = ''] = part.split('=', 2).map((text) => decode(text) ?? '')
+    const [key = '', value = ''] = part.split('=', 2).map(decode)
     const read = v.safeParse(settings, Object.fromEntries([[key, value]]))
     if (read.success) found = { ...found, ...read.output }
   }

@@ -25,6 +25,28 @@ test('what is pasted is an entry of its own, also in the middle of typing', () =
   expect(change.undo(change.undo(session)).source).toBe('x = 1; f = x ')
 })
 
+test('an edit in the middle of a drag keeps the text before the drag', () => {
+  const session = chosen(change.drag(start, 'x = 4; f = x'), 'x = 4; f = x * 2')
+  expect(change.undo(change.undo(session)).source).toBe(start.source)
+})
+
+test('opening an example sets its digits, and one undo takes both back', () => {
+  const mine = change.set(start, { digits: 3 })
+  const opened = change.load(mine, { source: 'y = 2; f = y', digits: 2 })
+  expect([opened.source, opened.settings.digits]).toEqual(['y = 2; f = y', 2])
+  const back = change.undo(opened)
+  expect([back.source, back.settings.digits]).toEqual([start.source, 3])
+  const again = change.redo(back)
+  expect([again.source, again.settings.digits]).toEqual(['y = 2; f = y', 2])
+})
+
+test('overwriting one character joins a run of typing, pasting over many does not', () => {
+  const run = typed(typed(start, 'x = 1; f = y', 0), 'x = 1; f = z', 10)
+  expect(change.undo(run).source).toBe(start.source)
+  const pasted = typed(run, 'a = 2; g = z', 20)
+  expect(change.undo(pasted).source).toBe('x = 1; f = z')
+})
+
 test('a choice is an entry of its own, also in the middle of typing', () => {
   const session = typed(chosen(typed(start, 'a', 0), 'b'), 'bc', 10)
   expect(change.undo(session).source).toBe('b')
@@ -35,7 +57,7 @@ test('one drag is one undo entry', () => {
   const dragged = ['x = 2; f = x', 'x = 3; f = x', 'x = 4; f = x'].reduce(change.drag, start)
   const done = change.drop(dragged)
   expect(done.source).toBe('x = 4; f = x')
-  expect(done.past).toEqual([start.source])
+  expect(done.past).toEqual([{ source: start.source }])
   expect(change.undo(done).source).toBe(start.source)
 })
 
@@ -57,9 +79,9 @@ test('a broken text keeps the last whole one for the picture', () => {
 })
 
 test('decimals that a drag has needed stay until it ends', () => {
-  const whole = begin('x = 4; f = x / 2', change.plainSettings)
-  const half = change.drag(whole, 'x = 3; f = x / 2')
-  const again = change.drag(half, 'x = 2; f = x / 2')
+  const whole = begin('x = 1; f = 1 / x', change.plainSettings)
+  const half = change.drag(whole, 'x = 2; f = 1 / x')
+  const again = change.drag(half, 'x = 1; f = 1 / x')
   expect([whole, half, again, change.drop(again)].map(({ heldDecimals }) => heldDecimals)).toEqual([
     0, 2, 2, 0,
   ])

@@ -1,6 +1,7 @@
+import { changeBetween } from '../lib/change'
 import { usualDecimals } from '../program/decimals'
 import { drawable } from '../program/drawable'
-import type { Subject } from '../scene/scene'
+import { idOf, type Subject } from '../scene/scene'
 
 export const themes = ['auto', 'light', 'dark', 'lecture'] as const
 export type Theme = (typeof themes)[number]
@@ -14,13 +15,16 @@ export const plainSettings: Settings = { digits: 'auto', theme: 'auto' }
 /** Which hand changed the text; a run of typing is one undo entry, every other change is one each. */
 export type Hand = 'typing' | 'control'
 
+/** An earlier text; with the digits it was read with, where the change away from it set others. */
+export type Moment = { readonly source: string; readonly digits?: Digits }
+
 /** What a person made, and what they are doing with it. Everything else is computed. */
 export type Session = {
   readonly source: string
   /** The last text without problems: its picture stays while the text is broken. */
   readonly whole: string | null
-  readonly past: readonly string[]
-  readonly future: readonly string[]
+  readonly past: readonly Moment[]
+  readonly future: readonly Moment[]
   /** When the last typed change came (ms), to join a run of typing; null after anything else. */
   readonly typedAt: number | null
   /** While an input is dragged: the text before it, to which one undo (or Esc) returns. */
@@ -59,11 +63,14 @@ const decimalsOf = (source: string): number => {
   return compiled.ok ? usualDecimals(compiled.value) : 0
 }
 
-const remember = (past: readonly string[], text: string): readonly string[] =>
-  [...past, text].slice(-remembered)
+const remember = (past: readonly Moment[], moment: Moment): readonly Moment[] =>
+  [...past, moment].slice(-remembered)
 
-/** One character more or less; what is pasted or cut is an entry of its own. */
-const isKeystroke = (before: string, after: string): boolean => Math.abs(after.length - before.length) <= 1
+/** One character typed, deleted or overwritten; what is pasted or cut is an entry of its own. */
+const isKeystroke = (before: string, after: string): boolean => {
+  const change = changeBetween(before, after)
+  return change !== null && change.insert.length <= 1 && change.to - change.from <= 1
+}
 
 const withText = (session: Session, source: string): Session => ({
   ...session,
@@ -78,19 +85,27 @@ export const edit = (
   { hand, now }: { hand: Hand; now: number },
 ): Session => {
   if (source === session.source) return session
+  const settled = drop(session)
   const joins =
     hand === 'typing' &&
-    isKeystroke(session.source, source) &&
-    session.typedAt !== null &&
-    now - session.typedAt < typingPause &&
-    session.past.length > 0
+    settled.typedAt !== null &&
+    now - settled.typedAt < typingPause &&
+    settled.past.length > 0 &&
+    isKeystroke(settled.source, source)
   return {
-    ...withText(session, source),
-    past: joins ? session.past : remember(session.past, session.source),
+    ...withText(settled, source),
+    past: joins ? settled.past : remember(settled.past, { source: settled.source }),
     future: [],
     typedAt: hand === 'typing' ? now : null,
-    ...noGesture,
   }
+}
+
+/** Opens another program with the digits it is meant to be read with; one undo takes both back. */
+export const load = (session: Session, { source, digits }: Required<Moment>): Session => {
+  const settled = drop(session)
+  const moment = { source: settled.source, digits: settled.settings.digits }
+  const opened = set(withText(settled, source), { digits })
+  return { ...opened, past: remember(settled.past, moment), future: [], typedAt: null }
 }
 
 /** A step of a drag: the whole gesture becomes one undo entry, made when it ends. */
@@ -105,7 +120,7 @@ export const drop = (session: Session): Session => {
   const moved = session.gesture !== session.source
   return {
     ...session,
-    past: moved ? remember(session.past, session.gesture) : session.past,
+    past: moved ? remember(session.past, { source: session.gesture }) : session.past,
     future: moved ? [] : session.future,
     typedAt: null,
     ...noGesture,
@@ -119,24 +134,23 @@ export const undo = (session: Session): Session => {
   const settled = drop(session)
   const before = settled.past.at(-1)
   if (before === undefined) return settled
-  return {
-    ...withText(settled, before),
-    past: settled.past.slice(0, -1),
-    future: [settled.source, ...settled.future],
-    typedAt: null,
-  }
+  const [back, now] = goTo(settled, before)
+  return { ...back, past: settled.past.slice(0, -1), future: [now, ...settled.future] }
 }
 
 export const redo = (session: Session): Session => {
   const settled = drop(session)
   const [after, ...rest] = settled.future
   if (after === undefined) return settled
-  return {
-    ...withText(settled, after),
-    past: remember(settled.past, settled.source),
-    future: rest,
-    typedAt: null,
-  }
+  const [there, now] = goTo(settled, after)
+  return { ...there, past: remember(settled.past, now), future: rest }
+}
+
+/** The session at another moment, and the moment that leads back. */
+const goTo = (session: Session, { source, digits }: Moment): readonly [Session, Moment] => {
+  const moved = { ...withText(session, source), typedAt: null }
+  if (digits === undefined) return [moved, { source: session.source }]
+  return [set(moved, { digits }), { source: session.source, digits: session.settings.digits }]
 }
 
 /** Pointing asks for a moment; `pin` keeps the question until something else is asked. */
@@ -150,7 +164,7 @@ export const pin = (session: Session, asked: Subject | null): Session => ({
 })
 
 export const sameSubject = (a: Subject | null, b: Subject | null): boolean =>
-  JSON.stringify(a) === JSON.stringify(b)
+  a === b || (a !== null && b !== null && idOf(a) === idOf(b))
 
 export const set = (session: Session, settings: Partial<Settings>): Session => ({
   ...session,

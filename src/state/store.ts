@@ -1,10 +1,11 @@
 import { create } from 'zustand'
 import type { Subject } from '../scene/scene'
 import * as change from './session'
-import { begin, type Hand, plainSettings, type Session, type Settings } from './session'
+import { begin, type Hand, type Moment, plainSettings, type Session, type Settings } from './session'
 
 type Actions = {
   readonly edit: (source: string, by: { hand: Hand; now: number }) => void
+  readonly load: (moment: Required<Moment>) => void
   readonly drag: (source: string) => void
   readonly drop: () => void
   readonly cancelDrag: () => void
@@ -24,6 +25,7 @@ export const useStore = create<Store>()((put) => {
     session: begin('', plainSettings),
     do: {
       edit: (source, by) => apply((session) => change.edit(session, source, by)),
+      load: (moment) => apply((session) => change.load(session, moment)),
       drag: (source) => apply((session) => change.drag(session, source)),
       drop: () => apply(change.drop),
       cancelDrag: () => apply(change.cancelDrag),

@@ -13,18 +13,21 @@ test('asking twice gives the same picture', () => {
   expect(inputRowsOf(session)).toBe(inputRowsOf({ ...session }))
 })
 
-test('dragging an input moves nothing', () => {
-  const before = wiresOf(opened('x = 1; y = 2; f = x * y'))
-  const after = wiresOf(opened('x = -1000000; y = 2; f = x * y'))
+test.each([
+  ['to a large number', 'x = 1; y = 2; f = x * y', 'x = -1000000; y = 2; f = x * y'],
+  ['to where decimals are needed', 'x = 1; f = 1 / x', 'x = 2; f = 1 / x'],
+])('dragging an input %s moves nothing', (_, from, to) => {
+  const before = wiresOf(opened(from))
+  const after = wiresOf(opened(to))
   expect(after.map(({ path }) => path)).toEqual(before.map(({ path }) => path))
   expect(after.map(({ key }) => key)).toEqual(before.map(({ key }) => key))
 })
 
-test('with problems, the last whole picture is shown as stale and no inputs are offered', () => {
+test('with problems, the last whole picture is shown as stale, with its inputs', () => {
   const session = change.edit(opened('x = 1; f = x'), 'x = 1; f = (x', { hand: 'typing', now: 0 })
   expect(pictureOf(session)?.stale).toBe(true)
   expect(problemsOf(session)).toHaveLength(1)
-  expect(inputRowsOf(session)).toEqual([])
+  expect(inputRowsOf(session)).toMatchObject([{ name: 'x', text: '1' }])
 })
 
 test('a circuit too large to draw is a problem in words, and the last picture stays', () => {
@@ -60,6 +63,13 @@ test.each(['', 'abc', '1/2', '0x10', '1e999', '--2', 'Infinity', '1 2'])(
     expect(withInput(session, inputRowsOf(session)[0]?.key ?? '', typed).ok).toBe(false)
   },
 )
+
+test('rows stand in order of first use, also when a drag writes the line of an assumed input', () => {
+  const names = (source: string) => inputRowsOf(opened(source)).map(({ name }) => name)
+  expect(names('f = x * y * z')).toEqual(['x', 'y', 'z'])
+  expect(names('z = 2; f = x * y * z')).toEqual(['x', 'y', 'z'])
+  expect(names('u = 1; w0 = 2; w1 = 3; f = w1 * w0')).toEqual(['w1', 'w0', 'u'])
+})
 
 test('an assumed input is offered as such', () => {
   expect(inputRowsOf(opened('f = x * 2'))).toMatchObject([{ name: 'x', value: 1, assumed: true }])

@@ -1,3 +1,4 @@
+import type { Literal } from '../circuit/build'
 import { structureOf } from '../circuit/structure'
 import { rewriteLiteral, writeAssignment } from '../language/edit'
 import { numberOf } from '../language/scan'
@@ -35,8 +36,11 @@ const layoutOf = (program: Program, digits: number): Layout => {
   return placed.layout
 }
 
-const sceneOf = latest((program: Program, decimals: number, asked: Subject | null): Scene => {
-  const layout = layoutOf(program, decimals)
+/** Room for two decimals even while integers are printed: a drag that needs them moves nothing. */
+const roomFor = ({ settings }: Session): number => (settings.digits === 'auto' ? 2 : settings.digits)
+
+const sceneOf = latest((program: Program, decimals: number, room: number, asked: Subject | null): Scene => {
+  const layout = layoutOf(program, room)
   return buildScene({ circuit: program.circuit, pass: passOf(program), layout, decimals, asked })
 })
 
@@ -49,7 +53,11 @@ export const pictureOf = (session: Session): Picture | null => {
   const program = programOf(session.whole)
   if (!program) return null
   const decimals = decimalsIn(session, program)
-  return picture(sceneOf(program, decimals, session.asked), session.whole !== session.source, decimals)
+  return picture(
+    sceneOf(program, decimals, roomFor(session), session.asked),
+    session.whole !== session.source,
+    decimals,
+  )
 }
 
 /** Everything that is wrong with the text, in order of place. */
@@ -69,16 +77,24 @@ export type InputRow = {
   readonly assumed: boolean
 }
 
-const rowsOf = remember((program: Program): readonly InputRow[] =>
-  program.literals.map(({ wire, name, value, text, decimals, span }) => {
-    const key = program.circuit.wires[wire]?.key ?? name
-    return { key, name, value, text, decimals, assumed: span === null }
-  }),
-)
+/** In order of first use, like the left column of the picture; what is not used comes last. */
+const rowsOf = remember((program: Program): readonly InputRow[] => {
+  const wireOf = ({ wire }: Literal) => program.circuit.wires[wire]
+  const unused = { by: program.circuit.wires.length, port: 0 }
+  const firstUse = (literal: Literal) => wireOf(literal)?.uses[0] ?? unused
+  const order = (a: Literal, b: Literal) => {
+    const [p, q] = [firstUse(a), firstUse(b)]
+    return p.by - q.by || p.port - q.port || a.wire - b.wire
+  }
+  return program.literals.toSorted(order).map((literal) => {
+    const { name, value, text, decimals, span } = literal
+    return { key: wireOf(literal)?.key ?? name, name, value, text, decimals, assumed: span === null }
+  })
+})
 
-/** The inputs of the text, in order of place; none while it has problems. */
-export const inputRowsOf = ({ source }: Session): readonly InputRow[] => {
-  const program = programOf(source)
+/** The inputs of the last text that was whole. */
+export const inputRowsOf = ({ whole }: Session): readonly InputRow[] => {
+  const program = programOf(whole)
   return program ? rowsOf(program) : none
 }
 

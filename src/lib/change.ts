@@ -1,4 +1,4 @@
-import type { Edit } from '../lib/result'
+import type { Edit } from './result'
 
 /** The smallest single replacement that turns one text into the other; null where they are equal. */
 export const changeBetween = (before: string, after: string): Edit | null => {
