@@ -1,7 +1,18 @@
+import { type AddressInfo, createServer } from 'node:net'
 import { defineConfig, devices } from '@playwright/test'
 import { findBrowser } from './scripts/browser.mjs'
 
-const address = { host: '127.0.0.1', port: 4317 }
+/** A port that is free now: the tests then never meet another build's server. Workers inherit the choice. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+process.env['BROWSER_TEST_PORT'] ??= String(await freePort())
+
+const address = { host: '127.0.0.1', port: Number(process.env['BROWSER_TEST_PORT']) }
 const url = `http://${address.host}:${address.port}/`
 const ci = Boolean(process.env['CI'])
 const reports = process.env['REPORTS']
@@ -46,6 +57,6 @@ export default defineConfig({
   webServer: {
     command: `npx vite preview --host ${address.host} --port ${address.port} --strictPort`,
     url,
-    reuseExistingServer: !ci,
+    reuseExistingServer: false,
   },
 })

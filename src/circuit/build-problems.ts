@@ -64,7 +64,12 @@ export const buildProblem = {
     const meant = nearest(name, known.slice(0, looked))
     const message = `\`${name}\` is not a gate I know.`
     return meant === null
-      ? { message, span, hint: `Define it in a line above: \`${name}(t) = …\`.` }
+      ? {
+          message,
+          span,
+          hint: `Define it in a line above, such as \`${name}(t) = 2 * t\`; for a product write \`*\`.`,
+          fix: { label: `Multiply: ${name} * (…)`, edits: [{ from: span.to, to: span.to, insert: ' * ' }] },
+        }
       : { message, span, hint: `Did you mean \`${meant}\`?`, fix: replace(`Write ${meant}`, span, meant) }
   },
 
@@ -87,10 +92,13 @@ export const buildProblem = {
     hint: 'A gate is made of gates that stand above it.',
   }),
 
-  inputs: (name: string, span: Span, counts: { wants: string; has: number }): Problem => ({
+  inputs: (name: string, span: Span, counts: { wants: string; takes: number; has: number }): Problem => ({
     message: `\`${name}\` takes ${counts.wants}, and here it has ${counts.has === 0 ? 'none' : counts.has}.`,
     span,
-    hint: 'Write them between the brackets, separated by commas.',
+    hint:
+      counts.has > counts.takes
+        ? 'Take out what is too much.'
+        : 'Write them between the brackets, separated by commas.',
   }),
 
   bodyTooLarge: (name: string, span: Span): Problem => ({

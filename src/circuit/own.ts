@@ -77,7 +77,13 @@ export const calleeProblems = (
     return [problem.unknownGate(node.callee, node.at, [...grammar.calls.keys(), ...own.gates.keys()])]
   const has = node.operands.length
   if (has === gate.ports.length) return []
-  return [problem.inputs(node.callee, node.at, { wants: wanted(node.callee, gate.ports.length), has })]
+  return [
+    problem.inputs(node.callee, node.at, {
+      wants: wanted(node.callee, gate.ports.length),
+      takes: gate.ports.length,
+      has,
+    }),
+  ]
 }
 
 const wanted = (callee: string, ports: number): string => {

@@ -9,7 +9,7 @@ const route = (mine: number, other: number, sign: 1 | -1): number => {
 
 const tie = (x: number, y: number) =>
   x === y
-    ? 'A tie: this is a kink, where no single slope exists. What arrives is shared, ½ and ½. The formula with ≥ would hand all of it to both inputs, the rule “exactly one” all of it to either.'
+    ? 'A tie, a kink: no single slope exists here. What arrives is shared, ½ and ½. A formula with ≥ would give both inputs all of it (1 and 1); “exactly one gets it” would have to pick one.'
     : null
 
 const corner = (name: string) => (x: number) =>

@@ -123,6 +123,17 @@ export const expressionProblem = {
     hint: 'Write the exponent as a number: `x ** 23`, or `(x ** 2) ** 3`.',
   }),
 
+  noBrackets: (gate: Token, input: Token): Problem => ({
+    message: `\`${gate.text}\` is a gate: its input stands in brackets.`,
+    span: { from: gate.span.from, to: input.span.to },
+    hint: `Write \`${gate.text}(${input.text})\`.`,
+    fix: replace(
+      `Write ${gate.text}(${input.text})`,
+      { from: gate.span.to, to: input.span.to },
+      `(${input.text})`,
+    ),
+  }),
+
   /** Something stands behind a finished expression that cannot go on with it. */
   leftover: (tokens: readonly Token[], at: number): Problem => {
     const token = tokens[at] as Token
@@ -130,14 +141,17 @@ export const expressionProblem = {
     const word = isName(token) ? expressionProblem.word(token) : null
     if (word) return word
     if (token.text === '@') return expressionProblem.tensor(token)
+    if (token.kind === 'number' && before.kind === 'number')
+      return {
+        message: `\`${before.text}\` and \`${token.text}\` are two numbers in a row.`,
+        span: { from: before.span.from, to: token.span.to },
+        hint: 'Write a sign between them, or take out the blank or the second point.',
+      }
     if (isOperand(token))
       return {
         message: `\`${before.text} ${token.text}\`: a sign is missing between these two.`,
         span: { from: before.span.from, to: token.span.to },
-        hint:
-          token.kind === 'number' && before.kind === 'number'
-            ? 'Write a sign between them, or one point only.'
-            : 'Side by side they do not multiply; write `*` between them.',
+        hint: 'Side by side they do not multiply; write `*` between them.',
         fix: insert(
           `Multiply: ${before.text} * ${token.text}`,
           before.span.to,

@@ -180,6 +180,9 @@ export const parseExpression = (tokens: readonly Token[], grammar: Grammar, span
   }
   /** Where a line inside a bracket cannot go on with the one above, the bracket was left open there. */
   const leftover = (token: Token): Problem => {
+    const before = tokens[at - 2]
+    const isInput = token.kind === 'number' || isName(token)
+    if (isName(before) && isInput && grammar.calls.has(before.text)) return problem.noBrackets(before, token)
     const unclosed = token.continues && lastOpened()
     return unclosed
       ? problem.unclosed(unclosed, tokens.slice(0, at - 1), { complete: true })

@@ -40,7 +40,8 @@ export const forkLeadLength = 28
 export const dotRadius = 3
 export const fanWidth = 14
 export const branchSpacing = 23
-export const shareIndent = 2
+/** The share's triangle stands in it, off the fan of lines. */
+export const shareIndent = 8
 export const shareBaseline = 11
 const numberRoom = 2
 

@@ -1,4 +1,5 @@
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { applyFix } from '../lib/fix'
 import type { Problem, Span } from '../lib/result'
 import { useStore } from '../state/store'
@@ -43,7 +44,9 @@ export const Editor = ({ handle }: { readonly handle: Ref<EditorHandle> }) => {
       const place = { from: area.selectionStart, to: area.selectionEnd }
       made = createDesk(host.current, { text: useStore.getState().session.source, selection: place }, editing)
       if (document.activeElement === area) made.select(place)
-      setDesk(made)
+      // At once, so that there are never two fields called Program.
+      const arrived = made
+      flushSync(() => setDesk(arrived))
     }
     // Without the chunk (offline, blocked) the textarea stays: it does the same work.
     replace().catch(() => undefined)

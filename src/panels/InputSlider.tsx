@@ -24,6 +24,11 @@ export const InputSlider = ({ row }: { readonly row: InputRow }) => {
     clearTimeout(run.current)
     act().drop()
   }
+  const giveUp = () => {
+    givenUp.current = true
+    clearTimeout(run.current)
+    act().cancelDrag()
+  }
   const slide = (to: number) => {
     const { session } = useStore.getState()
     const changed = withInput(session, row.key, written(to, decimals))
@@ -31,9 +36,11 @@ export const InputSlider = ({ row }: { readonly row: InputRow }) => {
   }
   const grasp = () => {
     givenUp.current = false
-    const release = () => {
+    const release = (event: Event) => {
       for (const type of ends) window.removeEventListener(type, release)
-      settle()
+      // A touch that turns out to be a scroll was never meant for the slider.
+      if (event.type === 'pointercancel') giveUp()
+      else settle()
     }
     for (const type of ends) window.addEventListener(type, release)
   }
@@ -52,9 +59,7 @@ export const InputSlider = ({ row }: { readonly row: InputRow }) => {
       onBlur={settle}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
-          givenUp.current = true
-          clearTimeout(run.current)
-          act().cancelDrag()
+          giveUp()
         } else if (sliderKeys.test(event.key)) {
           givenUp.current = false
           clearTimeout(run.current)

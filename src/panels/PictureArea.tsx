@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { type RefObject, useMemo } from 'react'
 import { useStore } from '../state/store'
 import { pictureOf } from '../state/views'
 import { type CameraHandle, CircuitView } from '../view/CircuitView'
@@ -10,12 +10,14 @@ export const PictureArea = ({ camera }: { readonly camera: RefObject<CameraHandl
   const blank = useStore(({ session }) => session.source.trim() === '')
   const picture = useStore(({ session }) => pictureOf(session))
   const gesture = useStore(({ session }) => session.gesture)
+  const typedAt = useStore(({ session }) => session.typedAt)
+  const pace = useMemo(() => ({ gesture, typedAt }), [gesture, typedAt])
   const { ask, pin } = useStore((store) => store.do)
 
   if (blank || !picture) return <NoPicture />
   return (
     <div className={picture.stale ? 'sheet stale' : 'sheet'}>
-      <CircuitView scene={picture.scene} gesture={gesture} camera={camera} onAsk={ask} onPin={pin} />
+      <CircuitView scene={picture.scene} pace={pace} camera={camera} onAsk={ask} onPin={pin} />
       {picture.stale && (
         <p className="stale-note" role="status">
           The picture shows the last text that was whole

@@ -2,7 +2,7 @@ import { applyFix } from '../lib/fix'
 import { placeOf } from '../lib/place'
 import type { Fix, Span } from '../lib/result'
 import { useStore } from '../state/store'
-import { problemsOf } from '../state/views'
+import { asideCountOf, problemsOf } from '../state/views'
 import { Prose } from './Prose'
 
 /** A list longer than this is read by nobody. */
@@ -13,10 +13,12 @@ export const Problems = ({ onSelect }: { readonly onSelect: (span: Span) => void
   const source = useStore((store) => store.session.source)
   const problems = useStore((store) => problemsOf(store.session))
   const edit = useStore((store) => store.do.edit)
+  const asides = useStore((store) => asideCountOf(store.session))
   const mend = (fix: Fix) => edit(applyFix(source, fix), { hand: 'control', now: performance.now() })
 
   return (
     <div className="problems">
+      {source.trim() !== '' && problems.length > 1 && <p className="count">{problems.length} problems</p>}
       {source.trim() !== '' && problems.length > 0 && (
         <ul aria-label="Problems">
           {problems.slice(0, shown).map(({ message, span, hint, fix }, index) => {
@@ -51,6 +53,12 @@ export const Problems = ({ onSelect }: { readonly onSelect: (span: Span) => void
             )
           })}
         </ul>
+      )}
+      {problems.length === 0 && asides > 0 && (
+        <p className="asides">
+          {asides === 1 ? '1 backward line is' : `${asides} backward lines are`} set aside: the circuit
+          computes its own gradients.
+        </p>
       )}
       {problems.length > shown && <p className="more">and {problems.length - shown} more</p>}
     </div>

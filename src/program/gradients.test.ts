@@ -94,13 +94,13 @@ test('the numeric check agrees with reverse mode on every wire of random program
       const { circuit } = compiled.value
       const { gradients, values } = passOf(compiled.value)
       const inputs = inputsOf(compiled.value)
-      const kinked = standsOnKink(source)
+      fc.pre(!standsOnKink(source))
       for (const { id, text } of circuit.wires) {
         const outputAt = (moved: number) =>
           forward(circuit, inputs, { wire: id, value: (values[id] as number) + moved })[
             circuit.output
           ] as number
-        if (kinked || slopeOf(outputAt) === null) {
+        if (slopeOf(outputAt) === null) {
           skipped++
           continue
         }

@@ -13,7 +13,7 @@ describe('what is wrong with a program, where, and what to do', () => {
     ['f=max(x, [y', 'never closed', '[', null],
     ['x y', 'a sign is missing', 'x y', 'x * y'],
     ['f = x2 y # both', 'a sign is missing', 'x2 y', 'f = x2 * y # both'],
-    ['f = 2 3', 'a sign is missing', '2 3', 'f = 2 * 3'],
+    ['f = 2 3', 'two numbers in a row', '2 3', null],
     ['5 = x', '`5` is not one', '5', 'x = 5'],
     ['x + 1 = y', 'Only a name', 'x + 1', null],
     ['= 3', 'A name is missing', '3', null],

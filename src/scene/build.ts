@@ -64,7 +64,7 @@ const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
     badge:
       wire.maker.kind === 'gate'
         ? null
-        : badgeOf(picture, wire, { x: stub.start.x - 12, y: stub.start.y + 11 }),
+        : badgeOf(picture, wire, { x: stub.start.x - 22, y: stub.start.y + 11 }),
     width: lineWidth(gradient),
     dashed: gradient === 0,
     thin: !wire.reachesOutput,

@@ -77,6 +77,22 @@ test.each([
   expect(told(program, about, wire)?.note).toContain(words)
 })
 
+test.each([
+  ['max speaks of its own operands', 'circuit-3', 'z', '1 (1 if z > w, else 0)'],
+  ['a formula decided at an edge is not shown', 'x = -1; y = log(x); f = y * 2', 'x', 'times local NaN'],
+  ['a tie is told once', 'x = 2; y = 2; f = max(x, y)', 'x', 'times local 0.5. A tie'],
+] as const)('%s', (_, program, wire, words) => {
+  expect(told(program, 'gradient', wire)?.note).toContain(words)
+})
+
+test('numbers in scientific form are not said to be rounded', () => {
+  expect(told('staged', 'gradient', 'exp(-y)')?.note).not.toContain('Rounded')
+})
+
+test('an infinite slope along one port is no remark on the other', () => {
+  expect(told('x = -2; y = 3; f = x ** y', 'gradient', 'x')?.note).not.toContain('slope is not a finite')
+})
+
 test('what is no longer there has no answer', () => {
   const gone: Subject = { about: 'value', wire: 'nothing' }
   const compiled = compile(sourceOf('circuit-1'))

@@ -4,7 +4,7 @@ import { edgeAt } from '../pass/backward'
 import { noticeOf, originOf } from './notice'
 import { livingUses, type Picture, shareOf, standOf, wireAt, wireByKey } from './picture'
 import type { Subject } from './scene'
-import { called, inNames, inNumbers, sumOf } from './words'
+import { called, inNames, inNumbers, ruleInNames, sumOf } from './words'
 
 /** How a number came about: one line of arithmetic with unrounded factors, and what else there is to say. */
 export type Told = { readonly text: string; readonly note: string | null }
@@ -106,17 +106,44 @@ const product = (picture: Telling, use: Use, what: string): Told => {
   const local = pass.locals[edgeAt(pass, use.by, use.port)] as number
   const share = shareOf(pass, use)
   const text = `${what} = ${factor(upstream)} · ${factor(local)} = ${preciseNumber(share)}`
-  const rule = gateWire.maker.gate.locals[use.port]
-  const operands = inputsOf(gateWire).map((id) => wireAt(picture, id))
-  const formula = rule?.kind === 'formula' ? inNames(rule.formula, { wire: gateWire, operands }) : null
-  const says = formula && formula !== preciseNumber(local) ? `${formula} = ` : ''
-  const factors = `Upstream ${preciseNumber(upstream)}, times local ${says}${preciseNumber(local)}${rule?.kind === 'rule' ? ` (${rule.says})` : ''}.`
-  const rounded = roundedProduct({ upstream, local, share }, picture.decimals)
-  return {
-    text,
-    note: join(factors, rounded ?? gateWire.maker.gate.story, noticeOf(pass, gateWire)?.text ?? lost(share)),
-  }
+  const factors = `Upstream ${preciseNumber(upstream)}, times local ${localInWords(picture, gateWire, use.port)}`
+  const rounded = picture.decimals > 0 ? roundedProduct({ upstream, local, share }, picture.decimals) : null
+  const special = specialAt(picture, gateWire, { local, share })
+  return { text, note: join(sentence(factors), special ?? rounded ?? gateWire.maker.gate.story) }
 }
+
+/** The local gradient as the gate's rule with its operands' names, and as a number. */
+const localInWords = ({ circuit, pass }: Telling, gateWire: Wire, port: number): string => {
+  const number = preciseNumber(pass.locals[edgeAt(pass, gateWire.id, port)] as number)
+  if (gateWire.maker.kind !== 'gate') return number
+  const { gate } = gateWire.maker
+  const { operands: numbers, constant } = standOf(pass, gateWire)
+  const rule = gate.locals[port]
+  const operands = inputsOf(gateWire).map((id) => wireAt({ circuit }, id))
+  if (!rule || gate.kink(numbers, constant) !== null) return number
+  if (rule.kind === 'rule') return `${number} (${ruleInNames(rule.says, gate.ports, operands)})`
+  // Where the number was decided apart from the formula, the formula would mislead.
+  if ((rule.edge?.(numbers, constant) ?? null) !== null) return number
+  const formula = inNames(rule.formula, { wire: gateWire, operands })
+  return formula && formula !== number ? `${formula} = ${number}` : number
+}
+
+/** What is special at this point: a kink, a slope that is no number. */
+const specialAt = (
+  { pass }: Telling,
+  gateWire: Wire,
+  { local, share }: { local: number; share: number },
+): string | null => {
+  if (gateWire.maker.kind !== 'gate') return null
+  const { operands, constant } = standOf(pass, gateWire)
+  const kink = gateWire.maker.gate.kink(operands, constant)
+  if (kink !== null) return kink
+  if (!Number.isFinite(local)) return noticeOf(pass, gateWire)?.text ?? lost(share)
+  return lost(share)
+}
+
+/** With a full stop, unless it ends in the … of a number. */
+const sentence = (text: string): string => (text.endsWith('…') ? text : `${text}.`)
 
 const lost = (share: number): string | null =>
   Number.isNaN(share) ? 'A product with NaN, or of 0 and ∞, has no definite value.' : null
@@ -126,10 +153,11 @@ const roundedProduct = (
   { upstream, local, share }: { upstream: number; local: number; share: number },
   decimals: number,
 ): string | null => {
-  const round = (value: number) => Number(value.toFixed(decimals))
-  const seen = printNumber(round(upstream) * round(local), decimals)
-  const is = printNumber(share, decimals)
-  if (!Number.isFinite(share) || seen === is) return null
   const print = (value: number) => bracketed(printNumber(value, decimals))
+  const round = (value: number) => Number(value.toFixed(decimals))
+  const [seen, is] = [printNumber(round(upstream) * round(local), decimals), printNumber(share, decimals)]
+  // A number in scientific form is not rounded to those decimals.
+  const scientific = [print(upstream), print(local), is].some((text) => text.includes('e'))
+  if (!Number.isFinite(share) || seen === is || scientific) return null
   return `Rounded, it would look like ${print(upstream)} · ${print(local)} = ${seen}; unrounded it is ${is}.`
 }

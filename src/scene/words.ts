@@ -17,7 +17,16 @@ export const called = (wire: Wire): string => {
   return text.length > longest ? 'this wire' : namesOf(wire).length > longest ? text : typeset(namesOf(wire))
 }
 
-const isWord = (text: string): boolean => !/[\s+*/-]/.test(text) || text.endsWith(')')
+/** A name or a call: no sign stands outside brackets. */
+const isWord = (text: string): boolean => {
+  let depth = 0
+  for (const char of text) {
+    if (char === '(' || char === '[') depth++
+    if (char === ')' || char === ']') depth--
+    if (depth === 0 && /[-+*/ ]/.test(char)) return false
+  }
+  return !text.startsWith('(')
+}
 
 /** A formula of the gate behind `wire` with its operands' names put in; null where it gets too long to read. */
 export const inNames = (
@@ -49,5 +58,12 @@ const loose = (text: string): Piece => ({ text, power: 0 })
 
 const filled = (formula: string, name: (name: string) => Piece): string =>
   typeset(printText(formulaTree(formula), { grammar, name }))
+
+/** A rule's words, `1 if x > y, else 0`, with the operands' names in place of the ports. */
+export const ruleInNames = (says: string, ports: readonly string[], operands: readonly Wire[]): string =>
+  says.replace(/[a-z]+/gi, (word) => {
+    const operand = operands[ports.indexOf(word)]
+    return operand ? called(operand) : word
+  })
 
 export const sumOf = (terms: readonly string[]): string => terms.map(bracketed).join(' + ')

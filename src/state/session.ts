@@ -105,7 +105,14 @@ export const load = (session: Session, { source, digits }: Required<Moment>): Se
   const settled = drop(session)
   const moment = { source: settled.source, digits: settled.settings.digits }
   const opened = set(withText(settled, source), { digits })
-  return { ...opened, past: remember(settled.past, moment), future: [], typedAt: null }
+  return {
+    ...opened,
+    past: remember(settled.past, moment),
+    future: [],
+    typedAt: null,
+    asked: null,
+    pinned: false,
+  }
 }
 
 /** A step of a drag: the whole gesture becomes one undo entry, made when it ends. */

@@ -46,6 +46,14 @@ test.each([
   ['keeps the rest of the text', 'x = -2; f = x * y', 'x', '3', 'x = 3; f = x * y'],
   ['takes the minus of the screen', 'x = 1; f = x', 'x', '−0.5', 'x = -0.5; f = x'],
   ['replaces an expression', 'r = 1/3; f = 2 r', 'r', '0.5', 'r = 0.5; f = 2 r'],
+  ['may be an expression', 'r = 0.5; f = 2 r', 'r', '1/3', 'r = 1/3; f = 2 r'],
+  [
+    'replaces an entry in brackets',
+    'w = [-(1/2), 3]; f = w[0]*w[1]',
+    'w[0]',
+    '5',
+    'w = [5, 3]; f = w[0]*w[1]',
+  ],
   ['writes one of several', 'x, y = 3, -4; f = x*y', 'y', '7', 'x, y = 3, 7; f = x*y'],
   ['writes an entry of a list', 'w = [2, -3]; f = w[0]*w[1]', 'w[1]', '5', 'w = [2, 5]; f = w[0]*w[1]'],
   ['writes the line of an assumed input', 'f = x * y', 'y', '4', 'y = 4; f = x * y'],
@@ -56,7 +64,7 @@ test.each([
   expect(withInput(session, key, typed)).toEqual({ ok: true, value: expected })
 })
 
-test.each(['', 'abc', '1/2', '0x10', '1e999', '--2', 'Infinity', '1 2'])(
+test.each(['', 'abc', '1/0', '0x10', '1e999', 'Infinity', '1 2', '1; y = 2', '1\n2', '[1, 2]', 'x = 1'])(
   '`%s` is refused as a number',
   (typed) => {
     const session = opened('x = 1; f = x')

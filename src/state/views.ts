@@ -1,13 +1,12 @@
 import type { Literal } from '../circuit/build'
 import { structureOf } from '../circuit/structure'
 import { rewriteLiteral, writeAssignment } from '../language/edit'
-import { numberOf } from '../language/scan'
 import type { Layout } from '../layout/layout'
 import { place } from '../layout/place'
 import { latest, remember } from '../lib/remember'
 import type { Problem, Result } from '../lib/result'
 import { usualDecimals } from '../program/decimals'
-import { type Program, passOf } from '../program/derive'
+import { compile, type Program, passOf } from '../program/derive'
 import { drawable } from '../program/drawable'
 import { buildScene } from '../scene/build'
 import type { Scene, Subject } from '../scene/scene'
@@ -103,13 +102,14 @@ const refuse = (message: string, hint: string): Result<never> => ({
   problems: [{ message, hint, span: { from: 0, to: 0 } }],
 })
 
-/** The text with another number for one input, or why what was typed is no number. */
+/** The text with another number for one input, `2`, `−0.5` or `1/3`; or why what was typed is no number. */
 export const withInput = ({ source }: Session, key: string, typed: string): Result<string> => {
   const text = typed.trim()
-  const value = text === '' ? Number.NaN : numberOf(text)
-  if (Number.isNaN(value) || /[^0-9.eE+\-−_]/.test(text))
-    return refuse(`“${clip(text)}” is not a number.`, 'Write a number such as −2, 0.5 or 1e-3.')
-  if (!Number.isFinite(value)) return refuse('This number is too large.', 'Stay below 1.8e308.')
+  const read = /[=;#\r\n]/.test(text) ? null : compile(`x = ${text}`)
+  const [only, extra] = read?.ok ? read.value.literals : []
+  if (!only?.span || extra || !read?.ok || read.value.circuit.wires.length > 1)
+    return refuse(`“${clip(text)}” is not a number.`, 'Write a number such as −2, 0.5 or 1/3.')
+  if (!Number.isFinite(only.value)) return refuse('This is no finite number.', 'Stay below 1.8e308.')
   const program = programOf(source)
   const literal = program?.literals.find(({ wire }) => program.circuit.wires[wire]?.key === key)
   if (!literal) return refuse('This input is no longer in the text.', 'Mend the text first.')
@@ -128,3 +128,6 @@ export const explanationOf = (session: Session): Told | null => {
   const program = programOf(session.whole)
   return program && session.asked && explained(program, decimalsIn(session, program), session.asked)
 }
+
+/** How many backward lines written by hand are set aside: in the text, but not in the circuit. */
+export const asideCountOf = ({ whole }: Session): number => programOf(whole)?.asides.length ?? 0

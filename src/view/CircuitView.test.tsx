@@ -22,7 +22,13 @@ test('mounted twice, as strict mode does, it holds one picture; unmounted, none'
     act(() =>
       root.render(
         <StrictMode>
-          <CircuitView scene={scene} gesture={null} camera={null} onAsk={ask} onPin={ask} />
+          <CircuitView
+            scene={scene}
+            pace={{ gesture: null, typedAt: null }}
+            camera={null}
+            onAsk={ask}
+            onPin={ask}
+          />
         </StrictMode>,
       ),
     )

@@ -1,19 +1,19 @@
 import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import type { Scene } from '../scene/scene'
 import type { Asker } from './asking'
-import { millisecondsFor } from './motion'
+import { millisecondsFor, type Pace } from './motion'
 import { createStage, type Stage } from './stage'
 
 export type CameraHandle = Pick<Stage, 'fit' | 'zoomBy'>
 
 type Props = Asker & {
   readonly scene: Scene
-  readonly gesture: string | null
+  readonly pace: Pace
   readonly camera: Ref<CameraHandle>
 }
 
 /** React's side of the island: it makes one empty `<svg>`, hands scenes down and passes questions up. */
-export const CircuitView = ({ scene, gesture, camera, onAsk, onPin }: Props) => {
+export const CircuitView = ({ scene, pace, camera, onAsk, onPin }: Props) => {
   const svg = useRef<SVGSVGElement>(null)
   const stage = useRef<Stage>(null)
 
@@ -27,7 +27,7 @@ export const CircuitView = ({ scene, gesture, camera, onAsk, onPin }: Props) => 
     }
   }, [onAsk, onPin])
 
-  useLayoutEffect(() => stage.current?.show(scene, millisecondsFor(gesture)), [scene, gesture])
+  useLayoutEffect(() => stage.current?.show(scene, millisecondsFor(pace)), [scene, pace])
 
   useImperativeHandle(camera, () => ({
     fit: () => stage.current?.fit(),

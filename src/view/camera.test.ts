@@ -10,8 +10,8 @@ test('a picture that fits is centred whole', () => {
   expect(y + 120 * k).toBeCloseTo(220)
 })
 
-test('a small picture is not blown up past 2.2', () => {
-  expect(fitted(bounds, { width: 5000, height: 5000 }, 0.75).k).toBe(2.2)
+test('a small picture is not blown up past 3', () => {
+  expect(fitted(bounds, { width: 5000, height: 5000 }, 0.75).k).toBe(3)
 })
 
 test('a picture too wide to be legible whole begins at its left end, in the middle of the height', () => {

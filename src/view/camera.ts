@@ -6,7 +6,10 @@ export type Size = { readonly width: number; readonly height: number }
 export type Camera = {
   /** Fits a picture of other bounds, unless a person has moved the camera since it was last fitted. */
   readonly frame: (bounds: Box, floor: number, milliseconds: number) => void
+  /** The whole picture, however small. */
   readonly fit: (milliseconds: number) => void
+  /** First sight again: for a picture that is another one altogether. */
+  readonly forget: () => void
   readonly zoomBy: (factor: number) => void
   /** Moves just enough to bring a point into view. */
   readonly reveal: (point: Point) => void
@@ -15,7 +18,9 @@ export type Camera = {
 
 /** Beyond the margin that the bounds already have, in CSS pixels. */
 const padding = 8
-const largest = 2.2
+const largest = 3
+/** The margin round the picture may be cut without a word, in CSS pixels. */
+const slack = 6
 /** This much of the picture always stays in view, in CSS pixels. */
 const handhold = 60
 
@@ -35,6 +40,7 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement): Camera => 
   let bounds: Box | null = null
   let floor = 0
   let moved = false
+  let whole = false
 
   const sizeOf = (): Size => ({ width: svg.clientWidth, height: svg.clientHeight })
 
@@ -64,13 +70,29 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement): Camera => 
     .constrain(hold)
     .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
       layer.setAttribute('transform', transform.toString())
+      tellBeyond(transform)
       if (sourceEvent) moved = true
     })
+
+  /** At which edges the picture goes on: `data-beyond`, for the page to show. */
+  const tellBeyond = (transform: ZoomTransform): void => {
+    if (!bounds) return
+    const { width, height } = sizeOf()
+    const [left, top] = transform.apply([bounds.x, bounds.y])
+    const [right, bottom] = transform.apply([bounds.x + bounds.width, bounds.y + bounds.height])
+    const edges = [
+      left < -slack && 'left',
+      right > width + slack && 'right',
+      top < -slack && 'top',
+      bottom > height + slack && 'bottom',
+    ]
+    svg.setAttribute('data-beyond', edges.filter(Boolean).join(' '))
+  }
 
   const aim = (milliseconds: number): void => {
     const size = sizeOf()
     if (!bounds || size.width === 0 || size.height === 0) return
-    const { k, x, y } = fitted(bounds, size, floor)
+    const { k, x, y } = fitted(bounds, size, whole ? 0 : floor)
     const target = zoomIdentity.translate(x, y).scale(k)
     root.interrupt()
     if (milliseconds === 0) root.call(behaviour.transform, target)
@@ -94,7 +116,13 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement): Camera => 
     },
     fit: (milliseconds) => {
       moved = false
+      whole = true
       aim(milliseconds)
+    },
+    forget: () => {
+      moved = false
+      whole = false
+      bounds = null
     },
     zoomBy: (factor) => {
       moved = true

@@ -55,10 +55,10 @@ const write = (
 ): void => {
   if (glides.has(name)) interrupt(element, name)
   const now = element.getAttribute(name)
-  if (value === null) return element.removeAttribute(name)
-  const next = String(value)
+  const next = value === null ? null : String(value)
   if (now === next) return
-  if (milliseconds > 0 && now !== null && glides.has(name) && sameSteps(now, next))
+  if (next === null) element.removeAttribute(name)
+  else if (milliseconds > 0 && now !== null && glides.has(name) && sameSteps(now, next))
     select(element).transition(name).duration(milliseconds).attr(name, next)
   else element.setAttribute(name, next)
 }

@@ -29,10 +29,14 @@ export const createStage = (svg: SVGSVGElement, asker: Asker): Stage => {
   const camera = createCamera(svg, layer)
   const asking = createAsking(svg, { ...asker, reveal: camera.reveal })
   svg.setAttribute('role', 'group')
+  let shown: ReadonlySet<string> = new Set()
 
   return {
     show: (scene, milliseconds) => {
       svg.setAttribute('aria-label', scene.label)
+      const keys = new Set(scene.marks.map((mark) => mark.key))
+      if (![...shown].some((key) => keys.has(key))) camera.forget()
+      shown = keys
       asking.through(() => paint(layer, layersOf(scene), milliseconds))
       camera.frame(scene.bounds, smallestText / smallestSize(scene.marks), milliseconds)
     },
