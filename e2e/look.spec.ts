@@ -122,3 +122,26 @@ test('with reduced motion the picture changes at once', async ({ page }) => {
   })
   expect(moving).toBe(false)
 })
+
+test('what goes on beyond an edge is marked there, and Fit shows the whole', async ({ page }) => {
+  const { gallery } = await import('../src/program/gallery')
+  await open(page, gallery.find(({ id }) => id === 'staged')?.source ?? '')
+  await expect(picture(page)).toHaveAttribute('data-beyond', 'right')
+  await button(page, 'Fit').click()
+  await expect(picture(page)).toHaveAttribute('data-beyond', '')
+  const [output, stage] = [await wire(page, 'f').boundingBox(), await picture(page).boundingBox()]
+  if (!output || !stage) throw new Error('no picture')
+  expect(output.x + output.width).toBeLessThanOrEqual(stage.x + stage.width)
+})
+
+test('another program is seen from its own first sight, however the last one was moved', async ({ page }) => {
+  await open(page, 'x = 1; y = 2; f = x * y')
+  const first = await scaleOf(page)
+  for (let i = 0; i < 4; i++) await button(page, 'Zoom out').click()
+  expect(await scaleOf(page)).toBeLessThan(first)
+  await page.evaluate(() => {
+    location.hash = '#a=1;b=2;g=a*b'
+  })
+  await expect(wire(page, 'g')).toBeVisible()
+  await expect.poll(() => scaleOf(page)).toBeCloseTo(first, 5)
+})

@@ -46,3 +46,24 @@ test('one finger pans the picture', async ({ page }) => {
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   expect((await wire(page, 'x').boundingBox())?.x).not.toBe(before?.x)
 })
+
+test('a scroll that begins on a slider moves no slider', async ({ page }) => {
+  await open(page)
+  const slider = page.getByRole('slider', { name: 'y', exact: true })
+  await slider.scrollIntoViewIfNeeded()
+  const box = await slider.boundingBox()
+  if (!box) throw new Error('no slider')
+  const touch = await page.context().newCDPSession(page)
+  const at = (dy: number) => ({
+    touchPoints: [{ x: box.x + box.width * 0.2, y: box.y + box.height / 2 + dy }],
+  })
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(0) })
+  for (const dy of [-20, -60, -120, -180])
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at(dy) })
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await expect
+    .poll(() => page.evaluate(() => Math.max(scrollY, document.scrollingElement?.scrollTop ?? 0)))
+    .toBeGreaterThan(0)
+  await expect(wire(page, 'y')).toHaveAttribute('data-value', '5')
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+})
