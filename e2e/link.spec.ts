@@ -43,3 +43,15 @@ test('Back and Forward walk through links', async ({ page }) => {
   await page.goForward()
   await expect(wire(page, 'f')).toHaveAttribute('data-value', '3')
 })
+
+test('a link that cannot be read says so and opens nothing else in its name', async ({ page }) => {
+  await page.goto('./#1AbCdEf')
+  await expect(page.getByRole('status')).toContainText('could not be read')
+  await expect(wire(page, 'f')).toHaveAttribute('data-value', '-12')
+  await button(page, 'Close').click()
+  await expect(page.getByText('could not be read')).toHaveCount(0)
+  await page.evaluate(() => {
+    location.hash = '#hello'
+  })
+  await expect(page.getByRole('status')).toContainText('could not be read')
+})

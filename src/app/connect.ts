@@ -15,6 +15,7 @@ export const connect = (page: Window): (() => void) => {
   const opened = readLink(location.hash)
   const settings = { ...plainSettings, ...opened?.settings }
   useStore.setState({ session: begin(opened ? lines(opened.source) : gallery[0].source, settings) })
+  if (!opened && location.hash.length > 1) useStore.getState().do.say(unread)
 
   const write = () => {
     waiting = undefined
@@ -39,8 +40,9 @@ export const connect = (page: Window): (() => void) => {
 
   const open = () => {
     const link = readLink(location.hash)
-    if (!link || location.hash === written) return
+    if (location.hash === written) return
     written = location.hash
+    if (!link) return useStore.getState().do.say(location.hash.length > 1 ? unread : null)
     const { load, set } = useStore.getState().do
     const { digits = plainSettings.digits, ...settings } = link.settings
     load({ source: lines(link.source), digits })
@@ -58,6 +60,9 @@ export const connect = (page: Window): (() => void) => {
     page.clearTimeout(waiting)
   }
 }
+
+const unread =
+  'The link could not be read: it was cut or changed on the way, or made with a newer version. Your work is untouched.'
 
 /** Text from outside may end its lines in other ways; fields and editors know one. */
 const lines = (text: string): string => text.replace(/\r\n?/g, '\n')

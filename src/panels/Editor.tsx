@@ -1,6 +1,5 @@
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { applyFix } from '../lib/fix'
 import type { Problem, Span } from '../lib/result'
 import { useStore } from '../state/store'
 import { problemsOf } from '../state/views'
@@ -12,12 +11,9 @@ export type EditorHandle = { readonly select: (span: Span) => void }
 const act = () => useStore.getState().do
 
 const editing: Editing = {
-  onEdit: (text) => act().edit(text, { hand: 'typing', now: performance.now() }),
+  onEdit: (text) => act().type(text, performance.now()),
   onTurn: (turn) => act()[turn](),
-  onFix: (fix) => {
-    const { source } = useStore.getState().session
-    act().edit(applyFix(source, fix), { hand: 'control', now: performance.now() })
-  },
+  onFix: (fix) => act().mend(fix),
 }
 
 const none: readonly Problem[] = []

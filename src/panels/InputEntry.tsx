@@ -19,7 +19,7 @@ export const InputEntry = ({ row }: { readonly row: InputRow }) => {
     const { session, do: act } = useStore.getState()
     const changed = withInput(session, row.key, draft)
     if (!changed.ok) return setProblem(changed.problems[0] ?? null)
-    act.edit(changed.value, { hand: 'control', now: performance.now() })
+    act.edit(changed.value)
     leave()
   }
 

@@ -12,13 +12,22 @@ export const PictureArea = ({ camera }: { readonly camera: RefObject<CameraHandl
   const gesture = useStore(({ session }) => session.gesture)
   const typedAt = useStore(({ session }) => session.typedAt)
   const pace = useMemo(() => ({ gesture, typedAt }), [gesture, typedAt])
-  const { ask, pin } = useStore((store) => store.do)
+  const notice = useStore(({ session }) => session.notice)
+  const { ask, pin, say } = useStore((store) => store.do)
 
   if (blank || !picture) return <NoPicture />
   return (
     <div className={picture.stale ? 'sheet stale' : 'sheet'}>
       <CircuitView scene={picture.scene} pace={pace} camera={camera} onAsk={ask} onPin={pin} />
-      {picture.stale && (
+      {notice && (
+        <p className="stale-note" role="status">
+          {notice}{' '}
+          <button type="button" onClick={() => say(null)}>
+            Close
+          </button>
+        </p>
+      )}
+      {picture.stale && !notice && (
         <p className="stale-note" role="status">
           The picture shows the last text that was whole
         </p>

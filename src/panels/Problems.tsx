@@ -1,6 +1,5 @@
-import { applyFix } from '../lib/fix'
 import { placeOf } from '../lib/place'
-import type { Fix, Span } from '../lib/result'
+import type { Span } from '../lib/result'
 import { useStore } from '../state/store'
 import { asideCountOf, problemsOf } from '../state/views'
 import { Prose } from './Prose'
@@ -12,9 +11,8 @@ const shown = 50
 export const Problems = ({ onSelect }: { readonly onSelect: (span: Span) => void }) => {
   const source = useStore((store) => store.session.source)
   const problems = useStore((store) => problemsOf(store.session))
-  const edit = useStore((store) => store.do.edit)
+  const mend = useStore((store) => store.do.mend)
   const asides = useStore((store) => asideCountOf(store.session))
-  const mend = (fix: Fix) => edit(applyFix(source, fix), { hand: 'control', now: performance.now() })
 
   return (
     <div className="problems">

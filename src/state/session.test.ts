@@ -4,9 +4,8 @@ import * as change from './session'
 import { begin, type Session } from './session'
 
 const start = begin('x = 1; f = x', change.plainSettings)
-const typed = (session: Session, source: string, now: number) =>
-  change.edit(session, source, { hand: 'typing', now })
-const chosen = (session: Session, source: string) => change.edit(session, source, { hand: 'control', now: 0 })
+const typed = change.type
+const chosen = (session: Session, source: string) => change.edit(session, source)
 
 test('a run of typing is one undo entry, a pause begins the next', () => {
   const run = typed(typed(start, 'x = 1; f = x+', 0), 'x = 1; f = x+1', 500)

@@ -1,4 +1,6 @@
 import { changeBetween } from '../lib/change'
+import { applyFix } from '../lib/fix'
+import type { Fix } from '../lib/result'
 import { usualDecimals } from '../program/decimals'
 import { drawable } from '../program/drawable'
 import { idOf, type Subject } from '../scene/scene'
@@ -11,9 +13,6 @@ export type Digits = 'auto' | number
 
 export type Settings = { readonly digits: Digits; readonly theme: Theme }
 export const plainSettings: Settings = { digits: 'auto', theme: 'auto' }
-
-/** Which hand changed the text; a run of typing is one undo entry, every other change is one each. */
-export type Hand = 'typing' | 'control'
 
 /** An earlier text; with the digits it was read with, where the change away from it set others. */
 export type Moment = { readonly source: string; readonly digits?: Digits }
@@ -35,6 +34,8 @@ export type Session = {
   readonly asked: Subject | null
   readonly pinned: boolean
   readonly settings: Settings
+  /** Something to be told about the page itself, until the text changes. */
+  readonly notice: string | null
 }
 
 const noGesture = { gesture: null, heldDecimals: 0 } as const
@@ -53,6 +54,7 @@ export const begin = (source: string, settings: Settings): Session => ({
   asked: null,
   pinned: false,
   settings,
+  notice: null,
 })
 
 const wholeOf = (source: string, before: string | null): string | null =>
@@ -76,29 +78,32 @@ const withText = (session: Session, source: string): Session => ({
   ...session,
   source,
   whole: wholeOf(source, session.whole),
+  notice: null,
 })
 
-/** Puts a new text in place of the old one; `now` in milliseconds joins a run of typing into one undo entry. */
-export const edit = (
-  session: Session,
-  source: string,
-  { hand, now }: { hand: Hand; now: number },
-): Session => {
+/** Puts a new text in place of the old one: an undo entry of its own. */
+export const edit = (session: Session, source: string): Session => {
   if (source === session.source) return session
   const settled = drop(session)
-  const joins =
-    hand === 'typing' &&
-    settled.typedAt !== null &&
-    now - settled.typedAt < typingPause &&
-    settled.past.length > 0 &&
-    isKeystroke(settled.source, source)
   return {
     ...withText(settled, source),
-    past: joins ? settled.past : remember(settled.past, { source: settled.source }),
+    past: remember(settled.past, { source: settled.source }),
     future: [],
-    typedAt: hand === 'typing' ? now : null,
+    typedAt: null,
   }
 }
+
+/** The same by keystrokes at `now` (ms): a run of typing is one undo entry. */
+export const type = (session: Session, source: string, now: number): Session => {
+  if (source === session.source) return session
+  const { typedAt } = session
+  const joins = typedAt !== null && now - typedAt < typingPause && isKeystroke(session.source, source)
+  const typed = joins ? { ...withText(session, source), future: [] } : edit(session, source)
+  return { ...typed, typedAt: now }
+}
+
+/** The text with a problem's fix made. */
+export const mend = (session: Session, fix: Fix): Session => edit(session, applyFix(session.source, fix))
 
 /** Opens another program with the digits it is meant to be read with; one undo takes both back. */
 export const load = (session: Session, { source, digits }: Required<Moment>): Session => {
@@ -172,6 +177,8 @@ export const pin = (session: Session, asked: Subject | null): Session => ({
 
 export const sameSubject = (a: Subject | null, b: Subject | null): boolean =>
   a === b || (a !== null && b !== null && idOf(a) === idOf(b))
+
+export const say = (session: Session, notice: string | null): Session => ({ ...session, notice })
 
 export const set = (session: Session, settings: Partial<Settings>): Session => ({
   ...session,

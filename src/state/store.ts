@@ -1,10 +1,13 @@
 import { create } from 'zustand'
+import type { Fix } from '../lib/result'
 import type { Subject } from '../scene/scene'
 import * as change from './session'
-import { begin, type Hand, type Moment, plainSettings, type Session, type Settings } from './session'
+import { begin, type Moment, plainSettings, type Session, type Settings } from './session'
 
 type Actions = {
-  readonly edit: (source: string, by: { hand: Hand; now: number }) => void
+  readonly edit: (source: string) => void
+  readonly type: (source: string, now: number) => void
+  readonly mend: (fix: Fix) => void
   readonly load: (moment: Required<Moment>) => void
   readonly drag: (source: string) => void
   readonly drop: () => void
@@ -13,6 +16,7 @@ type Actions = {
   readonly redo: () => void
   readonly ask: (subject: Subject | null) => void
   readonly pin: (subject: Subject | null) => void
+  readonly say: (notice: string | null) => void
   readonly set: (settings: Partial<Settings>) => void
 }
 
@@ -24,7 +28,9 @@ export const useStore = create<Store>()((put) => {
   return {
     session: begin('', plainSettings),
     do: {
-      edit: (source, by) => apply((session) => change.edit(session, source, by)),
+      edit: (source) => apply((session) => change.edit(session, source)),
+      type: (source, now) => apply((session) => change.type(session, source, now)),
+      mend: (fix) => apply((session) => change.mend(session, fix)),
       load: (moment) => apply((session) => change.load(session, moment)),
       drag: (source) => apply((session) => change.drag(session, source)),
       drop: () => apply(change.drop),
@@ -33,6 +39,7 @@ export const useStore = create<Store>()((put) => {
       redo: () => apply(change.redo),
       ask: (subject) => apply((session) => change.ask(session, subject)),
       pin: (subject) => apply((session) => change.pin(session, subject)),
+      say: (notice) => apply((session) => change.say(session, notice)),
       set: (settings) => apply((session) => change.set(session, settings)),
     },
   }

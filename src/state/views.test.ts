@@ -24,7 +24,7 @@ test.each([
 })
 
 test('with problems, the last whole picture is shown as stale, with its inputs', () => {
-  const session = change.edit(opened('x = 1; f = x'), 'x = 1; f = (x', { hand: 'typing', now: 0 })
+  const session = change.edit(opened('x = 1; f = x'), 'x = 1; f = (x')
   expect(pictureOf(session)?.stale).toBe(true)
   expect(problemsOf(session)).toHaveLength(1)
   expect(inputRowsOf(session)).toMatchObject([{ name: 'x', text: '1' }])
@@ -32,7 +32,7 @@ test('with problems, the last whole picture is shown as stale, with its inputs',
 
 test('a circuit too large to draw is a problem in words, and the last picture stays', () => {
   const long = `x = 1; f = ${'x + '.repeat(3000)}1`
-  const session = change.edit(opened('x = 1; f = x'), long, { hand: 'control', now: 0 })
+  const session = change.edit(opened('x = 1; f = x'), long)
   expect(problemsOf(session)[0]?.message).toMatch(/3,00\d wires; up to 500 are drawn/)
   expect(pictureOf(session)?.stale).toBe(true)
 })
@@ -91,5 +91,5 @@ test('digits of the settings win over those of the numbers', () => {
 test('a question is answered, and forgotten when its wire is gone', () => {
   const session = change.pin(opened('x = 1; f = x + 1'), { about: 'value', wire: 'x@1/input/0' })
   expect(explanationOf(session)?.text).toBe('x = 1, an input')
-  expect(explanationOf(change.edit(session, 'f = y', { hand: 'typing', now: 0 }))).toBeNull()
+  expect(explanationOf(change.edit(session, 'f = y'))).toBeNull()
 })

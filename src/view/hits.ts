@@ -1,4 +1,5 @@
 import type { Box } from '../layout/layout'
+import { radius } from '../layout/measure'
 import { widthOf } from '../lib/width'
 import type { Mark, Numeral } from '../scene/scene'
 
@@ -43,7 +44,7 @@ export const hitsOf = (marks: readonly Mark[]): ReadonlyMap<Numeral, Box> => {
 const itemsOf = (mark: Mark): readonly Item[] => {
   if (mark.kind === 'gate') {
     const { centre, halfWidth } = mark
-    const ink = { x: centre.x - halfWidth, y: centre.y - 20, width: 2 * halfWidth, height: 40 }
+    const ink = { x: centre.x - halfWidth, y: centre.y - radius, width: 2 * halfWidth, height: 2 * radius }
     return [{ numeral: null, ink }]
   }
   const numerals = mark.kind === 'wire' ? [mark.value, mark.gradient] : [mark.share]

@@ -1,4 +1,5 @@
 import { select } from 'd3'
+import { textSize } from '../layout/measure'
 import type { Mark, Scene } from '../scene/scene'
 import { type Asker, createAsking } from './asking'
 import { createCamera } from './camera'
@@ -84,6 +85,7 @@ const partFor = (mark: Mark, hits: Hits): Part => {
 
 const smallestSize = (marks: readonly Mark[]): number =>
   marks.reduce(
-    (smallest, mark) => Math.min(smallest, mark.kind === 'branch' ? (mark.share?.size ?? 16) : 16),
-    16,
+    (smallest, mark) =>
+      Math.min(smallest, mark.kind === 'branch' ? (mark.share?.size ?? textSize) : textSize),
+    textSize,
   )

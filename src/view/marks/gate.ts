@@ -1,9 +1,8 @@
+import { radius } from '../../layout/measure'
 import type { GateMark } from '../../scene/scene'
 import { translate } from '../geometry'
 import type { Part } from '../parts'
 import { badgePart } from './badge'
-
-const radius = 20
 
 export const gatePart = (mark: GateMark): Part => {
   const { centre, halfWidth, sign, tag, badge, tone } = mark

@@ -1,3 +1,4 @@
+import { dotRadius } from '../../layout/measure'
 import type { WireMark } from '../../scene/scene'
 import type { Part } from '../parts'
 import { badgePart } from './badge'
@@ -46,7 +47,13 @@ const nameParts = ({ name }: WireMark): readonly Part[] => {
 
 const dotParts = ({ fork }: WireMark): readonly Part[] =>
   fork
-    ? [{ key: 'fork', tag: 'circle', attributes: { class: 'fork', cx: fork.at.x, cy: fork.at.y, r: 3 } }]
+    ? [
+        {
+          key: 'fork',
+          tag: 'circle',
+          attributes: { class: 'fork', cx: fork.at.x, cy: fork.at.y, r: dotRadius },
+        },
+      ]
     : []
 
 const sumParts = ({ fork }: WireMark): readonly Part[] =>
