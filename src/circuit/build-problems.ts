@@ -8,6 +8,21 @@ const replace = (label: string, span: Span, insert: string) => ({ label, edits: 
 /** Trouble that only shows when a tree becomes a circuit: names, gates and what is not there yet. */
 const grouped = new Intl.NumberFormat('en')
 
+/** What our gates are called in other places. */
+const elsewhere: ReadonlyMap<string, string> = new Map([
+  ['ln', 'log'],
+  ['logistic', 'sigmoid'],
+  ['expit', 'sigmoid'],
+  ['sigma', 'sigmoid'],
+  ['fabs', 'abs'],
+  ['root', 'sqrt'],
+])
+
+const times = (name: string, span: Span) => ({
+  label: `Multiply: ${name} * (…)`,
+  edits: [{ from: span.to, to: span.to, insert: ' * ' }],
+})
+
 /** A suggestion is looked for among so many names. */
 const looked = 200
 
@@ -61,23 +76,27 @@ export const buildProblem = {
   }),
 
   unknownGate: (name: string, span: Span, known: readonly string[]): Problem => {
-    const meant = nearest(name, known.slice(0, looked))
     const message = `\`${name}\` is not a gate I know.`
-    return meant === null
-      ? {
-          message,
-          span,
-          hint: `Define it in a line above, such as \`${name}(t) = 2 * t\`; for a product write \`*\`.`,
-          fix: { label: `Multiply: ${name} * (…)`, edits: [{ from: span.to, to: span.to, insert: ' * ' }] },
-        }
-      : { message, span, hint: `Did you mean \`${meant}\`?`, fix: replace(`Write ${meant}`, span, meant) }
+    if (name === 'pow') return { message, span, hint: 'Write a power with its sign: `x ** 2`.' }
+    const meant = elsewhere.get(name.toLowerCase()) ?? nearest(name, known.slice(0, looked))
+    if (meant)
+      return {
+        message,
+        span,
+        hint: `Did you mean \`${meant}\`?`,
+        fix: replace(`Write ${meant}`, span, meant),
+      }
+    const hint = `Define it in a line above, such as \`${name}(t) = 2 * t\``
+    return name.length > 2
+      ? { message, span, hint: `${hint}.` }
+      : { message, span, hint: `${hint}; for a product write \`*\`.`, fix: times(name, span) }
   },
 
   wireAsGate: (name: string, span: Span): Problem => ({
     message: `\`${name}\` is a wire, not a gate.`,
     span,
     hint: `To multiply, write \`${name} * (…)\`.`,
-    fix: { label: `Write ${name} * (…)`, edits: [{ from: span.to, to: span.to, insert: ' * ' }] },
+    fix: times(name, span),
   }),
 
   notAnInput: (gate: { gate: string; ports: readonly string[] }, name: string, span: Span): Problem => ({
