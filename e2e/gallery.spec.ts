@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { button, open, picture, problems, wire } from './helpers/app'
+import { button, open, picture, problems, textOf, wire } from './helpers/app'
 
 test('every example of the gallery opens from its card and is drawn', async ({ page }) => {
   await open(page)
@@ -14,6 +14,7 @@ test('every example of the gallery opens from its card and is drawn', async ({ p
     await expect(dialog).toBeHidden()
     await expect(picture(page).locator('[data-gate]').first()).toBeVisible()
     await expect(problems(page)).toHaveCount(0)
+    expect(await textOf(page)).toBe(source)
   }
 })
 

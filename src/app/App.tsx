@@ -18,7 +18,7 @@ export const App = () => {
 
   return (
     <>
-      <Header onOpened={() => camera.current?.fit()} />
+      <Header />
       <Settings />
       <main>
         <section className="circuit" aria-label="Circuit">

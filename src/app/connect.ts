@@ -24,6 +24,7 @@ export const connect = (page: Window): (() => void) => {
     const link = writeLink(source, settings)
     if (link === written) return
     written = link
+    if (link === '#') useStore.getState().do.say(tooLong)
     try {
       history.replaceState(history.state, '', link)
     } catch {
@@ -53,13 +54,22 @@ export const connect = (page: Window): (() => void) => {
   wear(document.documentElement, now.settings.theme)
   document.title = titleOf(now.source)
   const unsubscribe = useStore.subscribe((after, before) => follow(after.session, before.session))
+  const leave = () => {
+    page.clearTimeout(waiting)
+    if (waiting !== undefined) write()
+  }
   page.addEventListener('hashchange', open)
+  page.addEventListener('pagehide', leave)
   return () => {
     unsubscribe()
     page.removeEventListener('hashchange', open)
+    page.removeEventListener('pagehide', leave)
     page.clearTimeout(waiting)
   }
 }
+
+const tooLong =
+  'This text is too long to be kept in the address: copy it somewhere before you leave the page.'
 
 const unread =
   'The link could not be read: it was cut or changed on the way, or made with a newer version. Your work is untouched.'

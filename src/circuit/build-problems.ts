@@ -45,7 +45,8 @@ export const buildProblem = {
           edits: [{ from: uses.from, to: uses.from, insert: `${name} = 1\n` }],
         },
       }
-    const text = source.slice(line.from, line.to)
+    const moved = withComment(source, line)
+    const text = source.slice(moved.from, moved.to)
     const [its, here] = [placeOf(source, line.from).line, placeOf(source, uses.from).line]
     const short = text.length > 30 ? `${text.slice(0, 29)}…` : text
     return {
@@ -56,7 +57,7 @@ export const buildProblem = {
         label: `Move ${short} up`,
         edits: [
           { from: uses.from, to: uses.from, insert: `${text}\n` },
-          { ...withSeparator(source, line), insert: '' },
+          { ...withSeparator(source, moved), insert: '' },
         ],
       },
     }
@@ -156,6 +157,16 @@ export const buildProblem = {
     span,
     hint: 'Write its numbers: `[2, -3, -3]`.',
   }),
+}
+
+/** A statement alone on its line takes its comment, and so its tag, along. */
+const withComment = (source: string, line: Span): Span => {
+  const start = source.lastIndexOf('\n', line.from - 1) + 1
+  const next = source.indexOf('\n', line.to)
+  const end = next < 0 ? source.length : next
+  const alone = source.slice(start, line.from).trim() === ''
+  const isComment = source.slice(line.to, end).trimStart().startsWith('#')
+  return alone && isComment ? { from: line.from, to: end } : line
 }
 
 /** A line with the separator behind it, so that moving it leaves no empty line. */

@@ -10,7 +10,8 @@ const noProduct = (x: number, y: number) =>
   zeroTimesInfinity(x, y) ? '0 times ∞ has no definite value.' : null
 const byZero = (x: number, y: number) => {
   if (y !== 0) return null
-  return x === 0 ? '0 divided by 0 has no definite value.' : 'Dividing by 0 gives ∞.'
+  if (x === 0) return '0 divided by 0 has no definite value.'
+  return `Dividing by ${Object.is(y, -0) ? '−0' : '0'} gives ${x / y > 0 ? '∞' : '−∞'}.`
 }
 
 export const add = elementwise({

@@ -88,7 +88,7 @@ const readLine = (line: Line, grammar: Grammar): Result<Statement> => {
   const names = readNames(left)
   return names
     ? readAssignment(line, { names, equals }, grammar)
-    : fail(problem.target(left, tokens.slice(equals + 1)))
+    : fail(problem.target(left, tokens.slice(equals)))
 }
 
 /** The `=` (or `+=`, `==` …) outside all brackets; −1 if there is none. */
@@ -154,7 +154,7 @@ const readUpdate = ({ tokens, span, tag }: Line, equals: number, grammar: Gramma
   const sign = tokens[equals] as Token
   const [name, extra] = tokens.slice(0, equals)
   if (sign.text === ':=') return fail(problem.walrus(sign))
-  if (!isName(name) || extra) return fail(problem.target(tokens.slice(0, equals), []))
+  if (!isName(name) || extra) return fail(problem.target(tokens.slice(0, equals), tokens.slice(equals)))
   const right = tokens.slice(equals + 1)
   const value = parseExpression(right, grammar, sign.span)
   if (!value.ok) return value
@@ -172,7 +172,7 @@ const readUpdate = ({ tokens, span, tag }: Line, equals: number, grammar: Gramma
 const readDefinition = ({ tokens, span, tag }: Line, equals: number, grammar: Grammar): Result<Statement> => {
   const name = tokens[0] as Token
   const ports = isSymbol(tokens[equals - 1], ')') ? readNames(tokens.slice(2, equals - 1)) : null
-  if (!ports) return fail(problem.target(tokens.slice(0, equals), []))
+  if (!ports) return fail(problem.target(tokens.slice(0, equals), tokens.slice(equals)))
   return define(
     { name, ports, body: tokens.slice(equals + 1), sign: tokens[equals] as Token, span, tag },
     grammar,

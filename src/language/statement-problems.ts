@@ -33,13 +33,13 @@ export const statementProblem = {
   }),
 
   /** What stands left of `=` is not a name. */
-  target: (left: readonly Token[], right: readonly Token[]): Problem => {
+  target: (left: readonly Token[], [sign, ...right]: readonly Token[]): Problem => {
     const first = left[0]
     const last = left.at(-1)
     if (!first || !last)
       return {
         message: 'A name is missing before `=`.',
-        span: right[0]?.span ?? { from: 0, to: 0 },
+        span: sign?.span ?? { from: 0, to: 0 },
         hint: 'Write a name there.',
       }
     const span = { from: first.span.from, to: last.span.to }

@@ -1,4 +1,5 @@
 import { type Circuit, inputsOf, type Wire, type WireId } from '../circuit/circuit'
+import { inOrderOfFirstUse } from '../circuit/first-use'
 import { at } from './at'
 import { leftInputs } from './measure'
 
@@ -8,31 +9,6 @@ export type Columns = {
   /** The wires of each column; the left one in order from top to bottom. */
   readonly wires: readonly (readonly WireId[])[]
 }
-
-type FirstUse = {
-  readonly wire: Wire
-  readonly unreached: number
-  readonly by: number
-  readonly port: number
-}
-
-const firstUse = (circuit: Circuit, wire: Wire): FirstUse => {
-  let by = circuit.wires.length
-  let port = wire.id as number
-  for (const use of wire.uses) {
-    const counts = !wire.reachesOutput || at(circuit.wires, use.by).reachesOutput
-    if (!counts || use.by > by || (use.by === by && use.port > port)) continue
-    by = use.by
-    port = use.port
-  }
-  return { wire, unreached: wire.reachesOutput ? 0 : 1, by, port }
-}
-
-const inOrderOfFirstUse = (circuit: Circuit, wires: readonly Wire[]): readonly Wire[] =>
-  wires
-    .map((wire) => firstUse(circuit, wire))
-    .sort((a, b) => a.unreached - b.unreached || a.by - b.by || a.port - b.port)
-    .map(({ wire }) => wire)
 
 /** A gate stands one column after its latest operand; whatever stands by a later gate stands just before it. */
 export const columnsOf = (circuit: Circuit): Columns => {

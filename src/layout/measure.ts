@@ -21,9 +21,9 @@ export const radius = 20
 const signMargin = 4
 const widestHalf = 70
 
-export const tagBaseline = -25
+export const tagBaseline = -28
 export const tagText = (tag: string): string => `(${tag})`
-export const badgeRadius = 7
+export const badgeRadius = 9
 const badgeAcross = 0.75
 const badgeUp = 16
 

@@ -32,7 +32,7 @@ const scientific = (value: number, decimals: number): string => {
 }
 
 /** As many digits as the number has; copied text and attributes use it. ASCII. */
-export const fullNumber = (value: number): string => String(value)
+export const fullNumber = (value: number): string => (Object.is(value, -0) ? '-0' : String(value))
 
 const shown = 6
 
@@ -40,7 +40,7 @@ const shown = 6
 export const preciseNumber = (value: number): string => {
   const named = special(value)
   if (named !== null) return named
-  const full = String(value)
+  const full = fullNumber(value)
   const digits = full
     .replace(/e.*$/, '')
     .replace(/[-.]/g, '')

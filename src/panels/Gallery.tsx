@@ -8,14 +8,13 @@ const groups = [...new Set(gallery.map(({ group }) => group))].map(
 )
 
 /** The examples, in a dialog behind one button. */
-export const Gallery = ({ onOpened }: { readonly onOpened: () => void }) => {
+export const Gallery = () => {
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
   const close = () => dialog.current?.close()
   const choose = (example: Example) => {
     openExample(example)
     close()
-    onOpened()
   }
 
   return (

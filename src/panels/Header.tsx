@@ -3,7 +3,7 @@ import { useStore } from '../state/store'
 import { Gallery } from './Gallery'
 
 /** The wordmark, the gallery and the history of the text. */
-export const Header = ({ onOpened }: { readonly onOpened: () => void }) => {
+export const Header = () => {
   const canUndo = useStore(({ session }) => session.past.length > 0 || session.gesture !== null)
   const canRedo = useStore(({ session }) => session.future.length > 0)
   const { undo, redo } = useStore((store) => store.do)
@@ -11,13 +11,13 @@ export const Header = ({ onOpened }: { readonly onOpened: () => void }) => {
   return (
     <header className="bar">
       <h1>Backflow</h1>
-      <Gallery onOpened={onOpened} />
+      <Gallery />
       <button
         type="button"
         className="tool"
         aria-label="Undo"
         title="Undo (Ctrl+Z)"
-        disabled={!canUndo}
+        aria-disabled={!canUndo}
         onClick={undo}
       >
         <Undo2 aria-hidden size={18} />
@@ -27,7 +27,7 @@ export const Header = ({ onOpened }: { readonly onOpened: () => void }) => {
         className="tool"
         aria-label="Redo"
         title="Redo (Ctrl+Y)"
-        disabled={!canRedo}
+        aria-disabled={!canRedo}
         onClick={redo}
       >
         <Redo2 aria-hidden size={18} />

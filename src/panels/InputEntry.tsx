@@ -8,7 +8,15 @@ import { Prose } from './Prose'
 export const InputEntry = ({ row }: { readonly row: InputRow }) => {
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [seen, setSeen] = useState(row.text)
   const problemId = useId()
+
+  // Another number came from elsewhere: what was half typed here is over.
+  if (seen !== row.text) {
+    setSeen(row.text)
+    setDraft(null)
+    setProblem(null)
+  }
 
   const leave = () => {
     setDraft(null)

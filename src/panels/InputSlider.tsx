@@ -14,15 +14,23 @@ export const InputSlider = ({ row }: { readonly row: InputRow }) => {
   const needed = reachOf(value, decimals)
   const run = useRef<ReturnType<typeof setTimeout>>(undefined)
   const givenUp = useRef(false)
+  const grasped = useRef(false)
 
-  // The range only grows, so that a drag never rescales under the hand.
-  if (kept.decimals !== decimals || kept.reach < needed) setKept({ decimals, reach: needed })
+  const dragging = useStore(({ session }) => session.gesture !== null)
+
+  // While it is dragged the range only grows: nothing rescales under the hand.
+  const reach = dragging && kept.decimals === decimals ? Math.max(kept.reach, needed) : needed
+  if (kept.decimals !== decimals || kept.reach !== reach) setKept({ decimals, reach })
   if (!canSlide(value, decimals)) return <p className="no-slider">too large for a slider</p>
 
   const act = () => useStore.getState().do
   const settle = () => {
     clearTimeout(run.current)
     act().drop()
+  }
+  const rest = () => {
+    clearTimeout(run.current)
+    run.current = setTimeout(settle, runPause)
   }
   const giveUp = () => {
     givenUp.current = true
@@ -32,12 +40,17 @@ export const InputSlider = ({ row }: { readonly row: InputRow }) => {
   const slide = (to: number) => {
     const { session } = useStore.getState()
     const changed = withInput(session, row.key, written(to, decimals))
-    if (changed.ok && !givenUp.current) act().drag(changed.value)
+    if (!changed.ok || givenUp.current) return
+    act().drag(changed.value)
+    // Neither pointer nor key: a screen reader's own control.
+    if (!grasped.current) rest()
   }
   const grasp = () => {
     givenUp.current = false
+    grasped.current = true
     const release = (event: Event) => {
       for (const type of ends) window.removeEventListener(type, release)
+      grasped.current = false
       // A touch that turns out to be a scroll was never meant for the slider.
       if (event.type === 'pointercancel') giveUp()
       else settle()
@@ -50,8 +63,8 @@ export const InputSlider = ({ row }: { readonly row: InputRow }) => {
       type="range"
       aria-label={name}
       aria-valuetext={row.text}
-      min={-kept.reach}
-      max={kept.reach}
+      min={-reach}
+      max={reach}
       step={10 ** -decimals}
       value={value}
       onChange={(event) => slide(event.target.valueAsNumber)}
@@ -66,7 +79,7 @@ export const InputSlider = ({ row }: { readonly row: InputRow }) => {
         }
       }}
       onKeyUp={(event) => {
-        if (sliderKeys.test(event.key)) run.current = setTimeout(settle, runPause)
+        if (sliderKeys.test(event.key)) rest()
       }}
     />
   )

@@ -12,13 +12,21 @@ export const PictureArea = ({ camera }: { readonly camera: RefObject<CameraHandl
   const gesture = useStore(({ session }) => session.gesture)
   const typedAt = useStore(({ session }) => session.typedAt)
   const pace = useMemo(() => ({ gesture, typedAt }), [gesture, typedAt])
+  const opened = useStore(({ session }) => session.opened)
   const notice = useStore(({ session }) => session.notice)
   const { ask, pin, say } = useStore((store) => store.do)
 
   if (blank || !picture) return <NoPicture />
   return (
     <div className={picture.stale ? 'sheet stale' : 'sheet'}>
-      <CircuitView scene={picture.scene} pace={pace} camera={camera} onAsk={ask} onPin={pin} />
+      <CircuitView
+        scene={picture.scene}
+        pace={pace}
+        opened={opened}
+        camera={camera}
+        onAsk={ask}
+        onPin={pin}
+      />
       {notice && (
         <p className="stale-note" role="status">
           {notice}{' '}

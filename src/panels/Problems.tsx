@@ -42,7 +42,15 @@ export const Problems = ({ onSelect }: { readonly onSelect: (span: Span) => void
                     </p>
                   )}
                   {fix && (
-                    <button type="button" className="fix" onClick={() => mend(fix)}>
+                    <button
+                      type="button"
+                      className="fix"
+                      onClick={() => {
+                        mend(fix)
+                        const from = fix.edits[0]?.from ?? 0
+                        onSelect({ from, to: from })
+                      }}
+                    >
                       {fix.label}
                     </button>
                   )}

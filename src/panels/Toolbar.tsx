@@ -4,7 +4,7 @@ type Camera = { readonly fit: () => void; readonly zoomBy: (factor: number) => v
 
 /** The camera's buttons, over a corner of the picture. */
 export const Toolbar = ({ camera }: { readonly camera: () => Camera | null }) => (
-  <div className="camera-tools" role="toolbar" aria-label="Zoom">
+  <fieldset className="camera-tools" aria-label="Zoom">
     <button
       type="button"
       className="tool"
@@ -32,5 +32,5 @@ export const Toolbar = ({ camera }: { readonly camera: () => Camera | null }) =>
     >
       <Maximize aria-hidden size={18} />
     </button>
-  </div>
+  </fieldset>
 )

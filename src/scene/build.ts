@@ -61,16 +61,16 @@ const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
     value: number('value', value),
     gradient: number('gradient', gradient),
     fork: stub.fork && forkOf(picture, wire, stub, stub.fork),
-    badge:
-      wire.maker.kind === 'gate'
-        ? null
-        : badgeOf(picture, wire, { x: stub.start.x - 22, y: stub.start.y + 11 }),
+    badge: wire.maker.kind === 'gate' ? null : badgeOf(picture, wire, inputBadgeAt(stub)),
     width: lineWidth(gradient),
     dashed: gradient === 0,
     thin: !wire.reachesOutput,
     role: wire.id === circuit.output ? 'output' : wire.maker.kind === 'gate' ? 'wire' : wire.maker.kind,
   }
 }
+
+/** Behind the value, inside its room: what is marked here is only `∞` or `NaN` wide. */
+const inputBadgeAt = ({ start }: Stub): Point => ({ x: start.x + 50, y: start.y - 13 })
 
 const nameOf = (wire: Wire, { label, start }: Stub): WireMark['name'] =>
   label === ''

@@ -65,7 +65,7 @@ test.each([
   ['the logarithm of a negative number', 'x = -1; f = log(x)', 'value', 'f', 'no real logarithm'],
   ['0 · ∞', 'x = 0; y = 1 / 0; f = x * y', 'value', 'y', 'no ordinary number'],
   ['∞ that came from elsewhere', 'x = 0; g = 1 / x; f = 3 + g', 'value', 'f', 'It was made at g'],
-  ['an infinite slope', 'x = 0; f = sqrt(x)', 'gradient', 'x', 'slope is not a finite number'],
+  ['an infinite slope', 'x = 0; f = sqrt(x)', 'gradient', 'x', 'slope is infinite'],
   [
     'a gate on a kink inside a gate of one’s own',
     'r(t) = relu(t); x = 0; f = r(x)',
@@ -83,6 +83,25 @@ test.each([
   ['a tie is told once', 'x = 2; y = 2; f = max(x, y)', 'x', 'times local 0.5. A tie'],
 ] as const)('%s', (_, program, wire, words) => {
   expect(told(program, 'gradient', wire)?.note).toContain(words)
+})
+
+test.each([
+  [
+    'a tie does not say that one wins',
+    'x = 2; y = 2; f = max(x, y)',
+    'gate',
+    'f',
+    /^A tie[^.]*\.(?!.*routes)/,
+  ],
+  ['0 times ∞ is said to be it', 'x = 0; f = 0 * (1 / x)', 'gradient', 'x', /of 0 and ∞/],
+  ['a rounded value explains itself', 'staged', 'value', 'f', /3\.02 and 0\.51 it would come to 1\.54/],
+  ['−0 is not hidden', 'x = -0; f = 1 / x', 'value', 'f', /Dividing by −0 gives −∞/],
+] as const)('%s', (_, program, about, wire, words) => {
+  expect(told(program, about, wire)?.note).toMatch(words)
+})
+
+test('−0 is written in its sentences', () => {
+  expect(told('x = -0; f = 1 / x', 'value', 'f')?.text).toBe('f = 1 / x = 1 / (−0) = −∞')
 })
 
 test('numbers in scientific form are not said to be rounded', () => {

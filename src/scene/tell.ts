@@ -33,8 +33,9 @@ export const tell = (picture: Telling, subject: Subject): Told | null => {
 
 const join = (...parts: readonly (string | null)[]): string | null => parts.filter(Boolean).join(' ') || null
 
+/** What the gate does in general, where nothing special is to be said. */
 const withStory = ({ text, note }: Told, wire: Wire): Told =>
-  wire.maker.kind === 'gate' ? { text, note: join(note, wire.maker.gate.story) } : { text, note }
+  wire.maker.kind === 'gate' ? { text, note: note ?? wire.maker.gate.story } : { text, note }
 
 const tellValue = (picture: Telling, wire: Wire): Told => {
   const { pass } = picture
@@ -50,7 +51,19 @@ const tellValue = (picture: Telling, wire: Wire): Told => {
   const name = wire.names.length > 0 ? called(wire) : null
   const symbols = inNames(maker.gate.formula, { wire, operands })
   const text = [name, symbols, arithmetic, out].filter((part) => part !== null).join(' = ')
-  return { text, note: join(note, wildNote(picture, wire)) }
+  return { text, note: note ?? wildNote(picture, wire) ?? roundedValue(picture, wire) }
+}
+
+/** Why printed inputs may not give the printed result. */
+const roundedValue = ({ pass, decimals }: Telling, wire: Wire): string | null => {
+  if (wire.maker.kind !== 'gate' || decimals === 0) return null
+  const { operands, constant, out } = standOf(pass, wire)
+  const rounded = Array.from(operands, (value) => Number(value.toFixed(decimals)))
+  const print = (value: number) => printNumber(value, decimals)
+  const [seen, is] = [print(wire.maker.gate.value(rounded, constant)), print(out)]
+  const scientific = [...Array.from(operands, print), seen, is].some((text) => text.includes('e'))
+  if (seen === is || scientific || !Number.isFinite(out)) return null
+  return `With ${rounded.map(print).join(' and ')} it would come to ${seen}; with unrounded inputs it is ${is}.`
 }
 
 /** NaN and ∞ flow on: says at which wire they were made. */
@@ -95,7 +108,7 @@ const roundedSum = (shares: readonly number[], sum: number, decimals: number): s
 }
 
 const tellShare = (picture: Telling, wire: Wire, use: Use): Told =>
-  product(picture, use, `share of the gradient on ${called(wire)}`)
+  product(picture, use, `share of the gradient on ${called(wire)} from ${called(wireAt(picture, use.by))}`)
 
 /** upstream · local, for one use of a wire. */
 const product = (picture: Telling, use: Use, what: string): Told => {
@@ -104,11 +117,11 @@ const product = (picture: Telling, use: Use, what: string): Told => {
   if (gateWire.maker.kind !== 'gate') return { text: what, note: null }
   const upstream = pass.gradients[use.by] as number
   const local = pass.locals[edgeAt(pass, use.by, use.port)] as number
-  const share = shareOf(pass, use)
+  const share = shareOf(pass, use) + 0
   const text = `${what} = ${factor(upstream)} · ${factor(local)} = ${preciseNumber(share)}`
   const factors = `Upstream ${preciseNumber(upstream)}, times local ${localInWords(picture, gateWire, use.port)}`
   const rounded = picture.decimals > 0 ? roundedProduct({ upstream, local, share }, picture.decimals) : null
-  const special = specialAt(picture, gateWire, { local, share })
+  const special = specialAt(picture, gateWire, { port: use.port, local, share })
   return { text, note: join(sentence(factors), special ?? rounded ?? gateWire.maker.gate.story) }
 }
 
@@ -132,14 +145,19 @@ const localInWords = ({ circuit, pass }: Telling, gateWire: Wire, port: number):
 const specialAt = (
   { pass }: Telling,
   gateWire: Wire,
-  { local, share }: { local: number; share: number },
+  { port, local, share }: { port: number; local: number; share: number },
 ): string | null => {
   if (gateWire.maker.kind !== 'gate') return null
+  const { gate } = gateWire.maker
   const { operands, constant } = standOf(pass, gateWire)
-  const kink = gateWire.maker.gate.kink(operands, constant)
+  const kink = gate.kink(operands, constant)
   if (kink !== null) return kink
-  if (!Number.isFinite(local)) return noticeOf(pass, gateWire)?.text ?? lost(share)
-  return lost(share)
+  if (Number.isNaN(local)) return noticeOf(pass, gateWire)?.text ?? lost(share)
+  if (Number.isNaN(share)) return lost(share)
+  if (!Number.isFinite(local)) return 'The slope is infinite here.'
+  const rule = gate.locals[port]
+  const isTaken = rule?.kind === 'formula' && (rule.edge?.(operands, constant) ?? null) !== null
+  return isTaken ? `Here the slope is taken as ${preciseNumber(local)}.` : null
 }
 
 /** With a full stop, unless it ends in the … of a number. */

@@ -34,6 +34,8 @@ export type Session = {
   readonly asked: Subject | null
   readonly pinned: boolean
   readonly settings: Settings
+  /** Counts programs opened from the gallery or a link: each is seen from its own first sight. */
+  readonly opened: number
   /** Something to be told about the page itself, until the text changes. */
   readonly notice: string | null
 }
@@ -54,6 +56,7 @@ export const begin = (source: string, settings: Settings): Session => ({
   asked: null,
   pinned: false,
   settings,
+  opened: 0,
   notice: null,
 })
 
@@ -74,12 +77,16 @@ const isKeystroke = (before: string, after: string): boolean => {
   return change !== null && change.insert.length <= 1 && change.to - change.from <= 1
 }
 
-const withText = (session: Session, source: string): Session => ({
-  ...session,
-  source,
-  whole: wholeOf(source, session.whole),
-  notice: null,
-})
+const withText = (session: Session, source: string): Session => {
+  const whole = wholeOf(source, session.whole)
+  const gone = session.asked !== null && !isThere(session.asked, whole)
+  return { ...session, source, whole, notice: null, ...(gone && { asked: null, pinned: false }) }
+}
+
+const isThere = ({ wire }: Subject, whole: string | null): boolean => {
+  const program = whole === null ? null : drawable(whole)
+  return program?.ok === true && program.value.circuit.wires.some(({ key }) => key === wire)
+}
 
 /** Puts a new text in place of the old one: an undo entry of its own. */
 export const edit = (session: Session, source: string): Session => {
@@ -117,6 +124,7 @@ export const load = (session: Session, { source, digits }: Required<Moment>): Se
     typedAt: null,
     asked: null,
     pinned: false,
+    opened: settled.opened + 1,
   }
 }
 

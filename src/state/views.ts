@@ -1,4 +1,5 @@
 import type { Literal } from '../circuit/build'
+import { inOrderOfFirstUse } from '../circuit/first-use'
 import { structureOf } from '../circuit/structure'
 import { rewriteLiteral, writeAssignment } from '../language/edit'
 import type { Layout } from '../layout/layout'
@@ -76,18 +77,13 @@ export type InputRow = {
   readonly assumed: boolean
 }
 
-/** In order of first use, like the left column of the picture; what is not used comes last. */
-const rowsOf = remember((program: Program): readonly InputRow[] => {
-  const wireOf = ({ wire }: Literal) => program.circuit.wires[wire]
-  const unused = { by: program.circuit.wires.length, port: 0 }
-  const firstUse = (literal: Literal) => wireOf(literal)?.uses[0] ?? unused
-  const order = (a: Literal, b: Literal) => {
-    const [p, q] = [firstUse(a), firstUse(b)]
-    return p.by - q.by || p.port - q.port || a.wire - b.wire
-  }
-  return program.literals.toSorted(order).map((literal) => {
-    const { name, value, text, decimals, span } = literal
-    return { key: wireOf(literal)?.key ?? name, name, value, text, decimals, assumed: span === null }
+/** In order of first use, like the left column of the picture. */
+const rowsOf = remember(({ circuit, literals }: Program): readonly InputRow[] => {
+  const literalOf = new Map(literals.map((literal) => [literal.wire, literal]))
+  const inputs = circuit.wires.filter((wire) => literalOf.has(wire.id))
+  return inOrderOfFirstUse(circuit, inputs).map(({ id, key }) => {
+    const { name, value, text, decimals, span } = literalOf.get(id) as Literal
+    return { key, name, value, text, decimals, assumed: span === null }
   })
 })
 
@@ -106,6 +102,9 @@ const refuse = (message: string, hint: string): Result<never> => ({
 export const withInput = ({ source }: Session, key: string, typed: string): Result<string> => {
   const text = typed.trim()
   const read = /[=;#\r\n]/.test(text) ? null : compile(`x = ${text}`)
+  if (text === '') return refuse('Nothing is written here.', 'Write a number such as −2, 0.5 or 1/3.')
+  // What the editor would say of it, said here.
+  if (read && !read.ok) return read
   const [only, extra] = read?.ok ? read.value.literals : []
   if (!only?.span || extra || !read?.ok || read.value.circuit.wires.length > 1)
     return refuse(`“${clip(text)}” is not a number.`, 'Write a number such as −2, 0.5 or 1/3.')

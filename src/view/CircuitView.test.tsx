@@ -24,6 +24,7 @@ test('mounted twice, as strict mode does, it holds one picture; unmounted, none'
         <StrictMode>
           <CircuitView
             scene={scene}
+            opened={0}
             pace={{ gesture: null, typedAt: null }}
             camera={null}
             onAsk={ask}

@@ -9,11 +9,13 @@ export type CameraHandle = Pick<Stage, 'fit' | 'zoomBy'>
 type Props = Asker & {
   readonly scene: Scene
   readonly pace: Pace
+  /** Another number: another program, to be seen from its own first sight. */
+  readonly opened: number
   readonly camera: Ref<CameraHandle>
 }
 
 /** React's side of the island: it makes one empty `<svg>`, hands scenes down and passes questions up. */
-export const CircuitView = ({ scene, pace, camera, onAsk, onPin }: Props) => {
+export const CircuitView = ({ scene, pace, opened, camera, onAsk, onPin }: Props) => {
   const svg = useRef<SVGSVGElement>(null)
   const stage = useRef<Stage>(null)
 
@@ -27,7 +29,11 @@ export const CircuitView = ({ scene, pace, camera, onAsk, onPin }: Props) => {
     }
   }, [onAsk, onPin])
 
-  useLayoutEffect(() => stage.current?.show(scene, millisecondsFor(pace)), [scene, pace])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the number says when
+  useLayoutEffect(() => stage.current?.forget(), [opened])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other callbacks make another, empty stage
+  useLayoutEffect(() => stage.current?.show(scene, millisecondsFor(pace)), [scene, pace, onAsk, onPin])
 
   useImperativeHandle(camera, () => ({
     fit: () => stage.current?.fit(),

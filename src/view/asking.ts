@@ -49,6 +49,8 @@ export const createAsking = (
     const index = from < 0 ? null : nextOf(elements.map(pointOf), from, key)
     const next = index === null ? null : elements[index]
     if (!next) return false
+    // Walking on asks anew, also where an answer was kept.
+    onPin(null)
     focus(next)
     return true
   }

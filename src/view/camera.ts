@@ -73,6 +73,10 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement): Camera => 
       tellBeyond(transform)
       if (sourceEvent) moved = true
     })
+    // A press stops a glide; where nothing was moved by it, the glide is finished.
+    .on('end', ({ sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      if (sourceEvent && !moved) aim(0)
+    })
 
   /** At which edges the picture goes on: `data-beyond`, for the page to show. */
   const tellBeyond = (transform: ZoomTransform): void => {
@@ -113,6 +117,8 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement): Camera => 
       bounds = next
       floor = nextFloor
       if (!moved) aim(first ? 0 : milliseconds)
+      // Where a person has moved it, it stays, but never beside the picture.
+      else root.call(behaviour.translateBy, 0, 0)
     },
     fit: (milliseconds) => {
       moved = false
@@ -136,8 +142,9 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement): Camera => 
         Math.max(handhold - at, 0) + Math.min(room - handhold - at, 0)
       const dx = near(across, width)
       const dy = near(down, height)
-      if (dx !== 0 || dy !== 0)
-        root.interrupt().call(behaviour.translateBy, dx / transform.k, dy / transform.k)
+      if (dx === 0 && dy === 0) return
+      moved = true
+      root.interrupt().call(behaviour.translateBy, dx / transform.k, dy / transform.k)
     },
     destroy: () => {
       resized.disconnect()

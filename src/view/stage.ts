@@ -1,5 +1,5 @@
 import { select } from 'd3'
-import { textSize } from '../layout/measure'
+import { smallSize, textSize } from '../layout/measure'
 import type { Mark, Scene } from '../scene/scene'
 import { type Asker, createAsking } from './asking'
 import { createCamera } from './camera'
@@ -14,6 +14,8 @@ export type Stage = {
   /** Makes the picture equal to the scene, in `milliseconds`; 0 writes at once. Idempotent. */
   readonly show: (scene: Scene, milliseconds: number) => void
   readonly fit: () => void
+  /** The next picture is another one altogether: it is seen from its own first sight. */
+  readonly forget: () => void
   readonly zoomBy: (factor: number) => void
   /** Leaves the svg as it was found. */
   readonly destroy: () => void
@@ -42,11 +44,11 @@ export const createStage = (svg: SVGSVGElement, asker: Asker): Stage => {
       camera.frame(scene.bounds, smallestText / smallestSize(scene.marks), milliseconds)
     },
     fit: () => camera.fit(0),
+    forget: camera.forget,
     zoomBy: camera.zoomBy,
     destroy: () => {
       asking.destroy()
       camera.destroy()
-      select(svg).selectAll('*').interrupt()
       layer.remove()
       for (const { name } of [...svg.attributes]) svg.removeAttribute(name)
       for (const [name, value] of found) svg.setAttribute(name, value)
@@ -83,9 +85,16 @@ const partFor = (mark: Mark, hits: Hits): Part => {
   }
 }
 
-const smallestSize = (marks: readonly Mark[]): number =>
-  marks.reduce(
-    (smallest, mark) =>
-      Math.min(smallest, mark.kind === 'branch' ? (mark.share?.size ?? textSize) : textSize),
-    textSize,
-  )
+/** The smallest text of a picture: names and values, or where there are any, shares, tags and `+=`. */
+const smallestSize = (marks: readonly Mark[]): number => (marks.some(hasSmallText) ? smallSize : textSize)
+
+const hasSmallText = (mark: Mark): boolean => {
+  switch (mark.kind) {
+    case 'branch':
+      return mark.share !== null
+    case 'wire':
+      return mark.fork?.sum != null
+    case 'gate':
+      return mark.tag !== null
+  }
+}
