@@ -21,7 +21,7 @@ export const InputSlider = ({ row }: { readonly row: InputRow }) => {
   // While it is dragged the range only grows: nothing rescales under the hand.
   const reach = dragging && kept.decimals === decimals ? Math.max(kept.reach, needed) : needed
   if (kept.decimals !== decimals || kept.reach !== reach) setKept({ decimals, reach })
-  if (!canSlide(value, decimals)) return <p className="no-slider">too large for a slider</p>
+  if (!canSlide(value, decimals)) return <p className="no-slider">no slider for this number</p>
 
   const act = () => useStore.getState().do
   const settle = () => {
