@@ -1,5 +1,5 @@
 import { type Expr, fold, foldAll } from './expr'
-import type { Grammar } from './grammar'
+import type { Grammar, Infix } from './grammar'
 
 /** A piece of printed text and how tightly it holds together: an atom needs no parentheses anywhere. */
 export type Piece = { readonly text: string; readonly power: number }
@@ -28,12 +28,10 @@ export const textPieces = (expr: Expr, { grammar, name = atom }: Printing): read
         return name(node.name)
       case 'infix': {
         const sign = grammar.infix.get(node.symbol)
-        const power = sign?.power ?? 0
         const [left, right] = operands as [Piece, Piece]
-        const bare = { left: power, right: power }
-        if (sign?.assoc === 'right') bare.left++
-        else bare.right++
-        return { text: `${within(left, bare.left)} ${node.symbol} ${within(right, bare.right)}`, power }
+        const bare = barePowers(sign)
+        const text = `${within(left, bare.left)} ${node.symbol} ${within(right, bare.right)}`
+        return { text, power: sign?.power ?? 0 }
       }
       case 'prefix': {
         const power = grammar.prefix.get(node.symbol)?.power ?? 0
@@ -55,6 +53,12 @@ export const textPieces = (expr: Expr, { grammar, name = atom }: Printing): read
 /** Added one to the next, not joined: a long text is then not copied for every part of it. */
 const listed = (operands: readonly Piece[]): string =>
   operands.reduce((text, operand, i) => (i === 0 ? operand.text : `${text}, ${operand.text}`), '')
+
+/** How tightly each operand must hold together to stand without parentheses: more on the side away from `assoc`. */
+const barePowers = (sign: Infix | undefined): { readonly left: number; readonly right: number } => {
+  const power = sign?.power ?? 0
+  return sign?.assoc === 'right' ? { left: power + 1, right: power } : { left: power, right: power + 1 }
+}
 
 const within = (piece: Piece, needed: number, wrap = (text: string) => `(${text})`): string =>
   piece.power >= needed ? piece.text : wrap(piece.text)
@@ -97,9 +101,9 @@ export const printLatex = (
         if (!sign) return atom(texts.join(` ${node.symbol} `))
         const [left, right] = operands as [Piece, Piece]
         if (sign.encloses === 'both') return { text: sign.latex(left.text, right.text), power: sign.power }
-        const leftNeeds = sign.assoc === 'right' ? sign.power + 1 : sign.power
-        const rightNeeds = sign.encloses === 'right' ? 0 : sign.power + 1
-        const text = sign.latex(within(left, leftNeeds, stretchy), within(right, rightNeeds, stretchy))
+        const bare = barePowers(sign)
+        const rightNeeds = sign.encloses === 'right' ? 0 : bare.right
+        const text = sign.latex(within(left, bare.left, stretchy), within(right, rightNeeds, stretchy))
         return { text, power: sign.power }
       }
       case 'prefix': {

@@ -1,6 +1,7 @@
 import { Redo2, Undo2 } from 'lucide-react'
 import { useStore } from '../state/store'
 import { Gallery } from './Gallery'
+import { ToolButton } from './ToolButton'
 
 /** The wordmark, the gallery and the history of the text. */
 export const Header = () => {
@@ -12,26 +13,8 @@ export const Header = () => {
     <header className="bar">
       <h1>Backflow</h1>
       <Gallery />
-      <button
-        type="button"
-        className="tool"
-        aria-label="Undo"
-        title="Undo (Ctrl+Z)"
-        aria-disabled={!canUndo}
-        onClick={undo}
-      >
-        <Undo2 aria-hidden size={18} />
-      </button>
-      <button
-        type="button"
-        className="tool"
-        aria-label="Redo"
-        title="Redo (Ctrl+Y)"
-        aria-disabled={!canRedo}
-        onClick={redo}
-      >
-        <Redo2 aria-hidden size={18} />
-      </button>
+      <ToolButton label="Undo" keys="Ctrl+Z" icon={Undo2} onPress={undo} idle={!canUndo} />
+      <ToolButton label="Redo" keys="Ctrl+Y" icon={Redo2} onPress={redo} idle={!canRedo} />
     </header>
   )
 }
