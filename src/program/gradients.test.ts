@@ -40,6 +40,8 @@ const standsOnKink = (source: string): boolean => {
   return compiled.value.circuit.wires.some(
     ({ maker }) =>
       maker.kind === 'gate' &&
+      // max(w, w) is w: its tie changes nothing.
+      !(maker.inputs.length > 1 && new Set(maker.inputs).size === 1) &&
       maker.gate.kink(
         maker.inputs.map((input) => values[input] as number),
         maker.constant?.value ?? 0,
