@@ -14,7 +14,9 @@ export const Inputs = () => {
     <fieldset className="inputs" aria-label="Values" disabled={stale}>
       {rows.map((row, index) => (
         <div key={placeOf(rows, index)} className="input-row">
-          <span className="input-name">{row.name}</span>
+          <span className="input-name" title={row.name}>
+            {row.name}
+          </span>
           <InputEntry row={row} />
           <InputSlider row={row} />
           {row.assumed && <p className="assumed">no line sets this: {row.text}</p>}

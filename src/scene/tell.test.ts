@@ -106,6 +106,7 @@ test('−0 is written in its sentences', () => {
 
 test('numbers in scientific form are not said to be rounded', () => {
   expect(told('staged', 'gradient', 'exp(-y)')?.note).not.toContain('Rounded')
+  expect(told('x = 0.5; f = x * 1e-9 + exp(x) * 1e-9', 'gradient', 'x')?.note).not.toContain('seem')
 })
 
 test('an infinite slope along one port is no remark on the other', () => {

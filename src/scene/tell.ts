@@ -1,8 +1,9 @@
 import { inputsOf, type Use, type Wire } from '../circuit/circuit'
-import { bracketed, factor, preciseNumber, printNumber } from '../lib/format'
+import { bracketed, factor, preciseNumber } from '../lib/format'
 import { edgeAt } from '../pass/backward'
 import { noticeOf, originOf } from './notice'
 import { livingUses, type Picture, shareOf, standOf, wireAt, wireByKey } from './picture'
+import { mismatchOf } from './rounding'
 import type { Subject } from './scene'
 import { called, inNames, inNumbers, ruleInNames, sumOf } from './words'
 
@@ -57,13 +58,14 @@ const tellValue = (picture: Telling, wire: Wire): Told => {
 /** Why printed inputs may not give the printed result. */
 const roundedValue = ({ pass, decimals }: Telling, wire: Wire): string | null => {
   if (wire.maker.kind !== 'gate' || decimals === 0) return null
+  const { gate } = wire.maker
   const { operands, constant, out } = standOf(pass, wire)
-  const rounded = Array.from(operands, (value) => Number(value.toFixed(decimals)))
-  const print = (value: number) => printNumber(value, decimals)
-  const [seen, is] = [print(wire.maker.gate.value(rounded, constant)), print(out)]
-  const scientific = [...Array.from(operands, print), seen, is].some((text) => text.includes('e'))
-  if (seen === is || scientific || !Number.isFinite(out)) return null
-  return `With ${rounded.map(print).join(' and ')} it would come to ${seen}; with unrounded inputs it is ${is}.`
+  const combine = (rounded: readonly number[]) => gate.value(rounded, constant)
+  const found = mismatchOf(Array.from(operands), combine, { result: out, decimals })
+  return (
+    found &&
+    `With ${found.printed.join(' and ')} it would come to ${found.seen}; with unrounded inputs it is ${found.is}.`
+  )
 }
 
 /** NaN and ∞ flow on: says at which wire they were made. */
@@ -100,11 +102,12 @@ const tellGradient = (picture: Telling, wire: Wire): Told => {
 
 /** Why printed shares may not add up to the printed sum. */
 const roundedSum = (shares: readonly number[], sum: number, decimals: number): string | null => {
-  const rounded = shares.map((share) => Number(share.toFixed(decimals))).reduce((a, b) => a + b, 0)
-  const [seen, is] = [printNumber(rounded, decimals), printNumber(sum, decimals)]
-  if (!Number.isFinite(sum) || seen === is) return null
-  const terms = sumOf(shares.map((share) => printNumber(share, decimals)))
-  return `The rounded shares seem to make ${terms} = ${seen}; the unrounded ones add up to ${is}.`
+  const add = (rounded: readonly number[]) => rounded.reduce((a, b) => a + b, 0)
+  const found = mismatchOf(shares, add, { result: sum, decimals })
+  return (
+    found &&
+    `The rounded shares seem to make ${sumOf(found.printed)} = ${found.seen}; the unrounded ones add up to ${found.is}.`
+  )
 }
 
 const tellShare = (picture: Telling, wire: Wire, use: Use): Told =>
@@ -171,11 +174,8 @@ const roundedProduct = (
   { upstream, local, share }: { upstream: number; local: number; share: number },
   decimals: number,
 ): string | null => {
-  const print = (value: number) => bracketed(printNumber(value, decimals))
-  const round = (value: number) => Number(value.toFixed(decimals))
-  const [seen, is] = [printNumber(round(upstream) * round(local), decimals), printNumber(share, decimals)]
-  // A number in scientific form is not rounded to those decimals.
-  const scientific = [print(upstream), print(local), is].some((text) => text.includes('e'))
-  if (!Number.isFinite(share) || seen === is || scientific) return null
-  return `Rounded, it would look like ${print(upstream)} · ${print(local)} = ${seen}; unrounded it is ${is}.`
+  const multiply = (rounded: readonly number[]) => rounded.reduce((a, b) => a * b, 1)
+  const found = mismatchOf([upstream, local], multiply, { result: share, decimals })
+  const factors = found?.printed.map(bracketed).join(' · ')
+  return found && `Rounded, it would look like ${factors} = ${found.seen}; unrounded it is ${found.is}.`
 }
