@@ -18,3 +18,9 @@ export const drawable = remember((source: string): Result<Program> => {
   }
   return { ok: false, problems: [problem] }
 })
+
+/** The program of a text that is whole; null for any other, or none. */
+export const programOf = (source: string | null): Program | null => {
+  const compiled = source === null ? null : drawable(source)
+  return compiled?.ok ? compiled.value : null
+}

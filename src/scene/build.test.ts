@@ -18,6 +18,7 @@ const sceneOf = (program: string, asked: Subject | null = null): Scene => {
     layout: place(circuit, { digits: decimals }),
     decimals,
     asked,
+    pointed: new Set(),
   })
 }
 

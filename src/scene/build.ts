@@ -1,4 +1,4 @@
-import { signOf, type Use, type Wire } from '../circuit/circuit'
+import { signOf, type Use, type Wire, type WireId } from '../circuit/circuit'
 import type { Branch, Point, Stub } from '../layout/layout'
 import * as measure from '../layout/measure'
 import { fullNumber, printNumber } from '../lib/format'
@@ -65,6 +65,7 @@ const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
     width: lineWidth(gradient),
     dashed: gradient === 0,
     thin: !wire.reachesOutput,
+    pointed: picture.pointed.has(wire.key) || wire.uses.some(({ by }) => isPointed(picture, by)),
     role: wire.id === circuit.output ? 'output' : wire.maker.kind === 'gate' ? 'wire' : wire.maker.kind,
   }
 }
@@ -119,10 +120,13 @@ const gateMark = (picture: Picture, wire: Wire, toneOf: ToneOf): readonly GateMa
       badge,
       tone: toneOf(subject),
       thin: !wire.reachesOutput,
+      pointed: isPointed(picture, wire.id),
       label: `${wire.maker.gate.name} gate that makes ${called(wire)}${badge ? ', with a remark' : ''}`,
     },
   ]
 }
+
+const isPointed = (picture: Picture, id: WireId): boolean => picture.pointed.has(wireAt(picture, id).key)
 
 const branchMark = (picture: Picture, branch: Branch, toneOf: ToneOf): BranchMark => {
   const wire = wireAt(picture, branch.from)
@@ -147,5 +151,6 @@ const branchMark = (picture: Picture, branch: Branch, toneOf: ToneOf): BranchMar
     width: lineWidth(share),
     dashed: share === 0,
     thin: !by.reachesOutput,
+    pointed: isPointed(picture, branch.by) || picture.pointed.has(wire.key),
   }
 }

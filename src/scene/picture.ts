@@ -13,6 +13,8 @@ export type Picture = {
   readonly layout: Layout
   readonly decimals: number
   readonly asked: Subject | null
+  /** Keys of the wires that the caret in the text stands in. */
+  readonly pointed: ReadonlySet<string>
 }
 
 export const wireAt = ({ circuit }: Pick<Picture, 'circuit'>, id: WireId): Wire => circuit.wires[id] as Wire

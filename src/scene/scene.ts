@@ -52,6 +52,8 @@ export type WireMark = {
   /** Does not reach the output. */
   readonly thin: boolean
   readonly role: 'input' | 'constant' | 'wire' | 'output'
+  /** The caret stands in its text, or in that of a gate it ends at. */
+  readonly pointed: boolean
 }
 
 export type BranchMark = {
@@ -62,6 +64,7 @@ export type BranchMark = {
   readonly width: number
   readonly dashed: boolean
   readonly thin: boolean
+  readonly pointed: boolean
 }
 
 export type GateMark = {
@@ -77,6 +80,7 @@ export type GateMark = {
   readonly badge: Badge | null
   readonly tone: Tone
   readonly thin: boolean
+  readonly pointed: boolean
   readonly label: string
 }
 

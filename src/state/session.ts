@@ -11,8 +11,12 @@ export type Theme = (typeof themes)[number]
 /** Decimals printed in the picture; `auto` is integers for an all-integer circuit, else two. */
 export type Digits = 'auto' | number
 
-export type Settings = { readonly digits: Digits; readonly theme: Theme }
-export const plainSettings: Settings = { digits: 'auto', theme: 'auto' }
+/** `auto`: as the system asks. */
+export const motions = ['auto', 'full', 'none'] as const
+export type Motion = (typeof motions)[number]
+
+export type Settings = { readonly digits: Digits; readonly theme: Theme; readonly motion: Motion }
+export const plainSettings: Settings = { digits: 'auto', theme: 'auto', motion: 'auto' }
 
 /** An earlier text; with the digits it was read with, where the change away from it set others. */
 export type Moment = { readonly source: string; readonly digits?: Digits }
@@ -33,7 +37,11 @@ export type Session = {
   /** The number being asked about, and whether the question stays when the pointer leaves. */
   readonly asked: Subject | null
   readonly pinned: boolean
+  /** Where the caret stands in the text while the editor has the focus. */
+  readonly cursor: number | null
   readonly settings: Settings
+  /** What this person chose for themself; an example or a link may set `settings` to something else. */
+  readonly chosen: Settings
   /** Counts programs opened from the gallery or a link: each is seen from its own first sight. */
   readonly opened: number
   /** Something to be told about the page itself, until the text changes. */
@@ -55,7 +63,9 @@ export const begin = (source: string, settings: Settings): Session => ({
   heldDecimals: 0,
   asked: null,
   pinned: false,
+  cursor: null,
   settings,
+  chosen: settings,
   opened: 0,
   notice: null,
 })
@@ -186,7 +196,15 @@ export const pin = (session: Session, asked: Subject | null): Session => ({
 export const sameSubject = (a: Subject | null, b: Subject | null): boolean =>
   a === b || (a !== null && b !== null && idOf(a) === idOf(b))
 
+/** The caret has moved, or left the text. */
+export const point = (session: Session, cursor: number | null): Session =>
+  session.cursor === cursor ? session : { ...session, cursor }
+
 export const say = (session: Session, notice: string | null): Session => ({ ...session, notice })
+
+/** Chosen by the person: kept for the programs and the visits to come. */
+export const choose = (session: Session, settings: Partial<Settings>): Session =>
+  set({ ...session, chosen: { ...session.chosen, ...settings } }, settings)
 
 export const set = (session: Session, settings: Partial<Settings>): Session => ({
   ...session,

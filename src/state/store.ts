@@ -16,6 +16,8 @@ type Actions = {
   readonly redo: () => void
   readonly ask: (subject: Subject | null) => void
   readonly pin: (subject: Subject | null) => void
+  readonly point: (cursor: number | null) => void
+  readonly choose: (settings: Partial<Settings>) => void
   readonly say: (notice: string | null) => void
   readonly set: (settings: Partial<Settings>) => void
 }
@@ -39,6 +41,8 @@ export const useStore = create<Store>()((put) => {
       redo: () => apply(change.redo),
       ask: (subject) => apply((session) => change.ask(session, subject)),
       pin: (subject) => apply((session) => change.pin(session, subject)),
+      point: (cursor) => apply((session) => change.point(session, cursor)),
+      choose: (settings) => apply((session) => change.choose(session, settings)),
       say: (notice) => apply((session) => change.say(session, notice)),
       set: (settings) => apply((session) => change.set(session, settings)),
     },

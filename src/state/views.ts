@@ -8,21 +8,17 @@ import { latest, remember } from '../lib/remember'
 import type { Problem, Result } from '../lib/result'
 import { usualDecimals } from '../program/decimals'
 import { compile, type Program, passOf } from '../program/derive'
-import { drawable } from '../program/drawable'
+import { drawable, programOf } from '../program/drawable'
 import { buildScene } from '../scene/build'
 import type { Scene, Subject } from '../scene/scene'
 import { type Told, tell } from '../scene/tell'
 import type { Session } from './session'
+import { pointedOf } from './writing'
 
 /** What the stage shows. `stale`: the text has problems, and this is the last picture that was whole. */
 export type Picture = { readonly scene: Scene; readonly stale: boolean; readonly decimals: number }
 
 const none: readonly never[] = []
-
-const programOf = (source: string | null): Program | null => {
-  const compiled = source === null ? null : drawable(source)
-  return compiled?.ok ? compiled.value : null
-}
 
 const decimalsIn = ({ settings, heldDecimals }: Session, program: Program): number =>
   settings.digits === 'auto' ? Math.max(usualDecimals(program), heldDecimals) : settings.digits
@@ -39,10 +35,24 @@ const layoutOf = (program: Program, digits: number): Layout => {
 /** Room for two decimals even while integers are printed: a drag that needs them moves nothing. */
 const roomFor = ({ settings }: Session): number => (settings.digits === 'auto' ? 2 : settings.digits)
 
-const sceneOf = latest((program: Program, decimals: number, room: number, asked: Subject | null): Scene => {
-  const layout = layoutOf(program, room)
-  return buildScene({ circuit: program.circuit, pass: passOf(program), layout, decimals, asked })
-})
+type Wanted = { readonly decimals: number; readonly room: number }
+const wanted = latest((decimals: number, room: number): Wanted => ({ decimals, room }))
+
+/** `pointed`: keys, a line each, so that equal ones are the same. */
+const sceneOf = latest(
+  (program: Program, { decimals, room }: Wanted, asked: Subject | null, pointed: string): Scene => {
+    const layout = layoutOf(program, room)
+    const marked = new Set(pointed === '' ? [] : pointed.split('\n'))
+    return buildScene({
+      circuit: program.circuit,
+      pass: passOf(program),
+      layout,
+      decimals,
+      asked,
+      pointed: marked,
+    })
+  },
+)
 
 const picture = latest(
   (scene: Scene, stale: boolean, decimals: number): Picture => ({ scene, stale, decimals }),
@@ -54,7 +64,7 @@ export const pictureOf = (session: Session): Picture | null => {
   if (!program) return null
   const decimals = decimalsIn(session, program)
   return picture(
-    sceneOf(program, decimals, roomFor(session), session.asked),
+    sceneOf(program, wanted(decimals, roomFor(session)), session.asked, pointedOf(session)),
     session.whole !== session.source,
     decimals,
   )

@@ -21,6 +21,7 @@ const marks = [share(0, 0), share(0, 15), share(60, 7), share(12, 34)].map(
     width: 1,
     dashed: false,
     thin: false,
+    pointed: false,
   }),
 )
 

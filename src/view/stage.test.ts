@@ -31,6 +31,7 @@ const wire = (key: string, change: Partial<WireMark> = {}): WireMark => ({
   width: 1.5,
   dashed: false,
   thin: false,
+  pointed: false,
   role: 'input',
   ...change,
 })
@@ -47,6 +48,7 @@ const gate: GateMark = {
   badge: null,
   tone: 'plain',
   thin: false,
+  pointed: false,
   label: 'plus gate',
 }
 

@@ -3,13 +3,14 @@ import type { GateMark } from '../../scene/scene'
 import { translate } from '../geometry'
 import type { Part } from '../parts'
 import { badgePart } from './badge'
+import { classesOf } from './classes'
 
 export const gatePart = (mark: GateMark): Part => {
   const { centre, halfWidth, sign, tag, badge, tone } = mark
   return {
     key: mark.key,
     tag: 'g',
-    attributes: { class: mark.thin ? 'gate thin' : 'gate', 'data-gate': mark.gate },
+    attributes: { class: classesOf('gate', mark), 'data-gate': mark.gate },
     parts: [
       {
         key: 'body',

@@ -2,6 +2,7 @@ import { dotRadius } from '../../layout/measure'
 import type { WireMark } from '../../scene/scene'
 import type { Part } from '../parts'
 import { badgePart } from './badge'
+import { classesOf } from './classes'
 import { lineParts } from './line'
 import { type Hits, numeralPart } from './numeral'
 
@@ -12,7 +13,7 @@ export const wirePart = (mark: WireMark, hits: Hits): Part => ({
   key: mark.key,
   tag: 'g',
   attributes: {
-    class: mark.thin ? 'wire thin' : 'wire',
+    class: classesOf('wire', mark),
     'data-wire': mark.wire,
     'data-value': mark.fullValue,
     'data-gradient': mark.fullGradient,

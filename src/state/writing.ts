@@ -1,0 +1,91 @@
+import type { Wire } from '../circuit/circuit'
+import { latest, remember } from '../lib/remember'
+import type { Span } from '../lib/result'
+import type { Program } from '../program/derive'
+import { programOf } from '../program/drawable'
+import type { Subject } from '../scene/scene'
+import type { Session } from './session'
+
+/** What a name in the text stands for. */
+export type Role = 'input' | 'wire' | 'output'
+
+const noSpans: readonly Span[] = []
+const noRoles: ReadonlyMap<string, Role> = new Map()
+
+/** The role of every name in the text; of a name given several times, that of the last. */
+export const rolesOf = ({ whole }: Session): ReadonlyMap<string, Role> => {
+  const program = programOf(whole)
+  return program ? roles(program) : noRoles
+}
+
+const roles = remember(({ circuit }: Program): ReadonlyMap<string, Role> => {
+  const found = new Map<string, Role>()
+  for (const wire of circuit.wires)
+    for (const name of wire.names) found.set(stemOf(name), roleOf(wire, circuit.output))
+  return found
+})
+
+const roleOf = ({ id, maker }: Wire, output: number): Role => {
+  if (id === output) return 'output'
+  return maker.kind === 'input' ? 'input' : 'wire'
+}
+
+/** `w` of `w[0]`, `x` of `x@1`. */
+const stemOf = (name: string): string => /^[^@[]*/.exec(name)?.[0] ?? name
+
+/** The text of what is being asked about, and for a share of what it goes to; nothing while the text is broken. */
+export const litSpansOf = ({ source, whole, asked }: Session): readonly Span[] => {
+  const program = source === whole ? programOf(whole) : null
+  return program && asked ? litSpans(program, asked) : noSpans
+}
+
+const litSpans = latest((program: Program, asked: Subject): readonly Span[] => {
+  const wire = program.circuit.wires.find(({ key }) => key === asked.wire)
+  return wire ? spansOf(program, wire) : noSpans
+})
+
+/** Where a wire stands in the text: its expression; for an input its name and its number. */
+const spansOf = ({ literals }: Program, wire: Wire): readonly Span[] => {
+  const literal = literals.find((each) => each.wire === wire.id)
+  return literal?.span ? [wire.span, literal.span] : [wire.span]
+}
+
+/** The text of the gate whose question is kept: picking it selects it. */
+export const pickedSpanOf = (session: Session): Span | null =>
+  session.pinned && session.asked?.about === 'gate' ? (litSpansOf(session)[0] ?? null) : null
+
+/** Keys of the wires that the caret stands in: of the innermost expression around it, or of its statement. */
+export const pointedOf = ({ source, whole, cursor }: Session): string => {
+  const program = source === whole && cursor !== null ? programOf(whole) : null
+  return program && cursor !== null ? pointed(program, cursor) : ''
+}
+
+const pointed = latest((program: Program, cursor: number): string => {
+  const { circuit, source } = program
+  const sites = circuit.wires.map((wire) => ({ wire, spans: spansOf(program, wire) }))
+  const around = sites.filter(({ spans }) => spans.some(({ from, to }) => from <= cursor && cursor <= to))
+  const [from, to] = [before(source, cursor), after(source, cursor)]
+  const within = sites.filter(({ wire }) => wire.span.from >= from && wire.span.to <= to)
+  const length = ({ wire: { span } }: (typeof sites)[number]) => span.to - span.from
+  const least = Math.min(...around.map(length))
+  const most = Math.max(...within.map(length))
+  const chosen =
+    around.length > 0
+      ? around.filter((site) => length(site) === least)
+      : within.filter((site) => length(site) === most)
+  return chosen.map(({ wire }) => wire.key).join('\n')
+})
+
+const separators = /[;\n]/
+
+const before = (source: string, cursor: number): number => {
+  let at = cursor
+  while (at > 0 && !separators.test(source[at - 1] ?? '')) at--
+  return at
+}
+
+const after = (source: string, cursor: number): number => {
+  let at = cursor
+  while (at < source.length && !separators.test(source[at] ?? '')) at++
+  return at
+}
