@@ -16,6 +16,7 @@ const byZero = (x: number, y: number) => {
 
 export const add = elementwise({
   name: 'add',
+  spoken: 'plus',
   ports: ['x', 'y'],
   syntax: [{ form: 'infix', symbol: '+', power: powers.sum, assoc: 'left', latex: (x, y) => `${x} + ${y}` }],
   formula: 'x + y',
@@ -32,6 +33,7 @@ export const add = elementwise({
 
 export const sub = elementwise({
   name: 'sub',
+  spoken: 'minus',
   ports: ['x', 'y'],
   syntax: [{ form: 'infix', symbol: '-', power: powers.sum, assoc: 'left', latex: (x, y) => `${x} - ${y}` }],
   formula: 'x - y',
@@ -51,6 +53,7 @@ export const sub = elementwise({
 
 export const mul = elementwise({
   name: 'mul',
+  spoken: 'times',
   ports: ['x', 'y'],
   syntax: [
     { form: 'infix', symbol: '*', power: powers.product, assoc: 'left', latex: (x, y) => `${x} \\cdot ${y}` },
@@ -69,6 +72,7 @@ export const mul = elementwise({
 
 export const div = elementwise({
   name: 'div',
+  spoken: 'division',
   ports: ['x', 'y'],
   syntax: [
     {
@@ -101,6 +105,7 @@ export const div = elementwise({
 
 export const pow = elementwise({
   name: 'pow',
+  spoken: 'power',
   ports: ['x', 'y'],
   syntax: [
     {
@@ -145,6 +150,7 @@ export const shift = elementwise({
 
 export const scale = elementwise({
   name: 'scale',
+  spoken: 'scaling',
   ports: ['x'],
   syntax: [{ form: 'prefix', symbol: '-', power: powers.sign, constant: -1, latex: (x) => `-${x}` }],
   formula: 'x * c',
@@ -158,6 +164,7 @@ export const scale = elementwise({
 /** `u / c`: of the `scale` kind, but divided, since 5/3 and 5·(1/3) differ in the last digit. */
 export const quotient = elementwise({
   name: 'scale',
+  spoken: 'scaling',
   ports: ['x'],
   formula: 'x / c',
   value: (x, c) => x / c,
@@ -169,6 +176,7 @@ export const quotient = elementwise({
 
 export const reciprocal = elementwise({
   name: 'reciprocal',
+  spoken: 'one-over',
   ports: ['x'],
   formula: '1 / x',
   value: (x) => 1 / x,

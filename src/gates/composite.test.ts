@@ -62,5 +62,6 @@ test('it shows its name, and its formula is its use', () => {
   expect(g.sign('')).toBe('swish')
   expect(g.formula).toBe('swish(t, b)')
   expect(g.name).toBe('swish')
+  expect(g.spoken).toBe('swish')
   expect(g.locals).toHaveLength(2)
 })

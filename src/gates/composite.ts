@@ -53,6 +53,7 @@ export const composite = (
   const body = prepare(tree, { names: ports, own })
   return {
     name,
+    spoken: name,
     ports,
     syntax: [],
     formula: `${name}(${ports.join(', ')})`,

@@ -10,6 +10,8 @@ type Local =
 /** What a scalar gate says of itself. `second` is the second port, or the constant of a gate that carries one. */
 type Record_<Port extends string> = {
   readonly name: string
+  /** What it is called aloud, where that is not its name. */
+  readonly spoken?: string
   readonly ports: readonly Port[]
   readonly syntax?: readonly Syntax[]
   readonly formula: string
@@ -43,6 +45,7 @@ export const elementwise = <Port extends string>(record: Record_<Port>): Gate =>
   const { name, ports, syntax = [], formula, value, sign, story, kink, trouble, folds } = record
   return {
     name,
+    spoken: record.spoken ?? name,
     ports,
     syntax,
     formula,

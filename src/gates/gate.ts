@@ -43,6 +43,8 @@ export type Instruction =
 export type Gate = {
   /** `data-gate` on the page. */
   readonly name: string
+  /** What it is called aloud. */
+  readonly spoken: string
   readonly ports: readonly string[]
   readonly syntax: readonly Syntax[]
   /** The gate as an expression over its ports and `c`: arithmetic and typesetting come from it. */

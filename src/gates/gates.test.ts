@@ -206,6 +206,28 @@ test.each([
   expect(gateNamed(key).sign(constant)).toBe(sign)
 })
 
+test.each([
+  ['add', 'plus'],
+  ['sub', 'minus'],
+  ['mul', 'times'],
+  ['div', 'division'],
+  ['pow', 'power'],
+  ['shift', 'shift'],
+  ['scale', 'scaling'],
+  ['quotient', 'scaling'],
+  ['reciprocal', 'one-over'],
+  ['power', 'power'],
+  ['exponential', 'exponential'],
+  ['sigmoid', 'sigmoid'],
+  ['max', 'max'],
+])('%s is called %s aloud', (key, spoken) => {
+  expect(gateNamed(key).spoken).toBe(spoken)
+})
+
+test('every gate is called something that can be said, words alone', () => {
+  for (const [, gate] of keyed) expect(gate.spoken).toMatch(/^[a-z]+(-[a-z]+)?$/)
+})
+
 test('the catalogue is the language’s list, nothing else', () => {
   const listed =
     'add sub mul div pow shift scale reciprocal power exponential exp log sqrt sin cos tan tanh sigmoid relu softplus abs max min'
