@@ -1,6 +1,8 @@
+import { plainSettings, type Settings } from '../lib/settings'
 import { gallery } from '../program/gallery'
+import { keepIn } from '../share/keep'
 import { readLink, writeLink } from '../share/link'
-import { begin, plainSettings, type Session } from '../state/session'
+import { begin, type Session } from '../state/session'
 import { useStore } from '../state/store'
 
 /** Browsers drop or refuse more than 100 changes of the address in ten seconds, and a title costs them milliseconds. */
@@ -12,9 +14,12 @@ export const connect = (page: Window): (() => void) => {
   let written = location.hash
   let waiting: number | undefined
 
+  const keep = keepIn(() => page.localStorage)
   const opened = readLink(location.hash)
-  const settings = { ...plainSettings, ...opened?.settings }
-  useStore.setState({ session: begin(opened ? lines(opened.source) : gallery[0].source, settings) })
+  const chosen = { ...plainSettings, ...keep.settings() }
+  const first = begin(opened ? lines(opened.source) : gallery[0].source, chosen, opened?.settings)
+  // Who comes for the first time, and not for somebody's circuit, is shown around.
+  useStore.setState({ session: { ...first, lesson: keep.isKnown() || opened ? null : 'drag' } })
   if (!opened && location.hash.length > 1) useStore.getState().do.say(unread)
 
   const write = () => {
@@ -33,8 +38,10 @@ export const connect = (page: Window): (() => void) => {
   }
 
   const follow = (session: Session, before: Session) => {
-    if (session.settings.theme !== before.settings.theme)
-      wear(document.documentElement, session.settings.theme)
+    if (session.settings !== before.settings) wear(document.documentElement, session.settings)
+    // Being shown around is remembered too: it happens once.
+    if (session.chosen !== before.chosen || session.lesson !== before.lesson)
+      keep.keepSettings(session.chosen)
     if (session.source !== before.source || session.settings !== before.settings)
       waiting ??= page.setTimeout(write, pause)
   }
@@ -45,13 +52,14 @@ export const connect = (page: Window): (() => void) => {
     written = location.hash
     if (!link) return useStore.getState().do.say(location.hash.length > 1 ? unread : null)
     const { load, set } = useStore.getState().do
-    const { digits = plainSettings.digits, ...settings } = link.settings
+    const { chosen } = useStore.getState().session
+    const { digits = chosen.digits, theme = chosen.theme } = link.settings
     load({ source: lines(link.source), digits })
-    set(settings)
+    set({ theme })
   }
 
   const now = useStore.getState().session
-  wear(document.documentElement, now.settings.theme)
+  wear(document.documentElement, now.settings)
   document.title = titleOf(now.source)
   const unsubscribe = useStore.subscribe((after, before) => follow(after.session, before.session))
   const leave = () => {
@@ -60,12 +68,28 @@ export const connect = (page: Window): (() => void) => {
   }
   page.addEventListener('hashchange', open)
   page.addEventListener('pagehide', leave)
+  const release = fitAboveKeyboard(page)
   return () => {
+    release()
     unsubscribe()
     page.removeEventListener('hashchange', open)
     page.removeEventListener('pagehide', leave)
     page.clearTimeout(waiting)
   }
+}
+
+/** Where the keyboard of a phone covers the page instead of making it smaller, the page makes itself smaller. */
+const fitAboveKeyboard = (page: Window): (() => void) => {
+  const { visualViewport: seen, document } = page
+  if (!seen) return () => undefined
+  const { style } = document.documentElement
+  const fit = () => {
+    // Zoomed by hand, a part of the page is looked at, and nothing covers the rest.
+    if (seen.scale > 1.01 || seen.height >= page.innerHeight) style.removeProperty('--height')
+    else style.setProperty('--height', `${seen.height}px`)
+  }
+  seen.addEventListener('resize', fit)
+  return () => seen.removeEventListener('resize', fit)
 }
 
 const tooLong =
@@ -77,9 +101,13 @@ const unread =
 /** Text from outside may end its lines in other ways; fields and editors know one. */
 const lines = (text: string): string => text.replace(/\r\n?/g, '\n')
 
-const wear = (root: HTMLElement, theme: string): void => {
-  if (theme === 'auto') root.removeAttribute('data-theme')
-  else root.setAttribute('data-theme', theme)
+const wear = (root: HTMLElement, { theme, motion }: Settings): void => {
+  for (const [name, value] of [
+    ['data-theme', theme],
+    ['data-motion', motion],
+  ] as const)
+    if (value === 'auto') root.removeAttribute(name)
+    else root.setAttribute(name, value)
 }
 
 const titleOf = (source: string): string => {

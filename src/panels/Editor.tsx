@@ -3,10 +3,15 @@ import { flushSync } from 'react-dom'
 import type { Problem, Span } from '../lib/result'
 import { useStore } from '../state/store'
 import { problemsOf } from '../state/views'
-import type { Desk, Editing } from './codemirror'
+import { litSpansOf, pickedSpanOf, rolesOf } from '../state/writing'
+import type { Desk, Editing } from './editor/desk'
 import { PlainField } from './PlainField'
 
-export type EditorHandle = { readonly select: (span: Span) => void }
+export type EditorHandle = {
+  readonly select: (span: Span) => void
+  /** The selected text, or where the caret stands or last stood. */
+  readonly selection: () => Span
+}
 
 const act = () => useStore.getState().do
 
@@ -14,6 +19,7 @@ const editing: Editing = {
   onEdit: (text) => act().type(text, performance.now()),
   onTurn: (turn) => act()[turn](),
   onFix: (fix) => act().mend(fix),
+  onCaret: (at) => act().point(at),
 }
 
 const none: readonly Problem[] = []
@@ -24,6 +30,10 @@ export const Editor = ({ handle }: { readonly handle: Ref<EditorHandle> }) => {
   const problems = useStore((store) =>
     store.session.source.trim() === '' ? none : problemsOf(store.session),
   )
+  const roles = useStore((store) => rolesOf(store.session))
+  const lit = useStore((store) => litSpansOf(store.session))
+  /** The same reference as long as one question is kept: text that is typed meanwhile selects nothing. */
+  const picked = useStore(({ session }) => (session.pinned ? session.asked : null))
   const dragged = useStore(({ session }) => session.gesture !== null)
   const host = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -33,7 +43,7 @@ export const Editor = ({ handle }: { readonly handle: Ref<EditorHandle> }) => {
     let gone = false
     let made: Desk | null = null
     const replace = async () => {
-      const { createDesk } = await import('./codemirror')
+      const { createDesk } = await import('./editor/desk')
       const area = field.current
       await composed(area)
       if (gone || !host.current || !area) return
@@ -57,9 +67,22 @@ export const Editor = ({ handle }: { readonly handle: Ref<EditorHandle> }) => {
     if (!desk) return
     if (!dragged) return desk.show(source)
     // The picture goes first: an editor reads the page's layout back when it is changed.
-    return afterPaint(() => desk.show(useStore.getState().session.source))
+    return afterPaint(() => {
+      const { session } = useStore.getState()
+      desk.show(session.source)
+      desk.light(litSpansOf(session))
+    })
   }, [desk, source, dragged])
   useEffect(() => desk?.mark(problems), [desk, problems])
+  useEffect(() => {
+    if (dragged) return
+    desk?.name(roles)
+    desk?.light(lit)
+  }, [desk, roles, lit, dragged])
+  useEffect(() => {
+    const span = picked && pickedSpanOf(useStore.getState().session)
+    if (span) desk?.pick(span)
+  }, [desk, picked])
 
   useImperativeHandle(
     handle,
@@ -68,6 +91,10 @@ export const Editor = ({ handle }: { readonly handle: Ref<EditorHandle> }) => {
         desk?.select(span)
         field.current?.focus()
         field.current?.setSelectionRange(span.from, span.to)
+      },
+      selection: () => {
+        const area = field.current
+        return desk?.selection() ?? { from: area?.selectionStart ?? 0, to: area?.selectionEnd ?? 0 }
       },
     }),
     [desk],

@@ -1,9 +1,17 @@
+import type { Lesson } from '../state/session'
 import { useStore } from '../state/store'
 import { explanationOf } from '../state/views'
 
-/** Answers what is pointed at, in one line; its height never changes. */
+const invitations: Readonly<Record<Lesson, string>> = {
+  drag: 'Take a number at the left edge of the picture and drag it up or down: all others follow.',
+  ask: 'Now tap or click any number, above or below a wire: it says how it came about.',
+  write: 'The picture is the text. Change a line of the program, or write your own.',
+}
+
+/** Answers what is pointed at, in one line, and invites to what can be done; its height never changes. */
 export const Explain = () => {
   const answer = useStore((store) => explanationOf(store.session))
+  const lesson = useStore(({ session }) => session.lesson)
   // A drag would be read out number by number.
   const dragging = useStore((store) => store.session.gesture !== null)
   return (
@@ -14,7 +22,9 @@ export const Explain = () => {
           {answer.note && <p className="note">{answer.note}</p>}
         </>
       ) : (
-        <p className="quiet">Point at, tap or focus a number to see where it comes from.</p>
+        <p className={lesson ? 'invitation' : 'quiet'}>
+          {lesson ? invitations[lesson] : 'Point at, tap or focus a number to see where it comes from.'}
+        </p>
       )}
     </div>
   )

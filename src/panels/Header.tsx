@@ -1,20 +1,26 @@
-import { Redo2, Undo2 } from 'lucide-react'
+import { CircleHelp, Command, LayoutGrid, Redo2, Undo2 } from 'lucide-react'
 import { useStore } from '../state/store'
-import { Gallery } from './Gallery'
+import { Settings } from './Settings'
 import { ToolButton } from './ToolButton'
 
-/** The wordmark, the gallery and the history of the text. */
+/** The wordmark, the gallery, the history of the text, and the ways to everything else. */
 export const Header = () => {
   const canUndo = useStore(({ session }) => session.past.length > 0 || session.gesture !== null)
   const canRedo = useStore(({ session }) => session.future.length > 0)
-  const { undo, redo } = useStore((store) => store.do)
+  const { undo, redo, show } = useStore((store) => store.do)
 
   return (
     <header className="bar">
       <h1>Backflow</h1>
-      <Gallery />
+      <ToolButton label="Gallery" icon={LayoutGrid} onPress={() => show('gallery')} worded />
       <ToolButton label="Undo" keys="Ctrl+Z" icon={Undo2} onPress={undo} idle={!canUndo} />
       <ToolButton label="Redo" keys="Ctrl+Y" icon={Redo2} onPress={redo} idle={!canRedo} />
+      <span className="bar-gap" />
+      <ToolButton label="Commands" keys="Ctrl+K" icon={Command} onPress={() => show('commands')} />
+      <span className="with-keyboard">
+        <ToolButton label="Keys" keys="?" icon={CircleHelp} onPress={() => show('keys')} />
+      </span>
+      <Settings />
     </header>
   )
 }

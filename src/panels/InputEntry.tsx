@@ -1,15 +1,25 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { Problem } from '../lib/result'
+import { type InputRow, withInput } from '../state/inputs'
 import { useStore } from '../state/store'
-import { type InputRow, withInput } from '../state/views'
 import { Prose } from './Prose'
 
+type Props = {
+  readonly row: InputRow
+  readonly label?: string
+  /** It was finished with a key. */
+  readonly onDone?: () => void
+  /** It was left, with nothing wrong in it. */
+  readonly onLeave?: () => void
+}
+
 /** An input's number as typed. What is not a number says so, and the program keeps the old one. */
-export const InputEntry = ({ row }: { readonly row: InputRow }) => {
+export const InputEntry = ({ row, label = row.name, onDone, onLeave }: Props) => {
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [seen, setSeen] = useState(row.text)
   const problemId = useId()
+  const givenUp = useRef(false)
 
   // Another number came from elsewhere: what was half typed here is over.
   if (seen !== row.text) {
@@ -22,13 +32,13 @@ export const InputEntry = ({ row }: { readonly row: InputRow }) => {
     setDraft(null)
     setProblem(null)
   }
-  const commit = () => {
-    if (draft === null || draft === row.text) return leave()
+  const commit = (then?: () => void) => {
     const { session, do: act } = useStore.getState()
-    const changed = withInput(session, row.key, draft)
-    if (!changed.ok) return setProblem(changed.problems[0] ?? null)
-    act.edit(changed.value)
+    const changed = draft === null || draft === row.text ? null : withInput(session, row.key, draft)
+    if (changed && !changed.ok) return setProblem(changed.problems[0] ?? null)
+    if (changed) act.edit(changed.value)
     leave()
+    then?.()
   }
 
   return (
@@ -36,7 +46,7 @@ export const InputEntry = ({ row }: { readonly row: InputRow }) => {
       <input
         type="text"
         className="entry"
-        aria-label={row.name}
+        aria-label={label}
         aria-invalid={problem !== null}
         aria-describedby={problem ? problemId : undefined}
         value={draft ?? row.text}
@@ -45,10 +55,17 @@ export const InputEntry = ({ row }: { readonly row: InputRow }) => {
         autoComplete="off"
         enterKeyHint="done"
         onChange={(event) => setDraft(event.target.value)}
-        onBlur={commit}
+        onBlur={() => {
+          if (!givenUp.current) commit(onLeave)
+        }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') commit()
-          if (event.key === 'Escape') leave()
+          if (event.key === 'Enter') commit(onDone)
+          if (event.key !== 'Escape') return
+          leave()
+          // Giving the focus away is no way to commit what was just given up.
+          givenUp.current = true
+          onDone?.()
+          givenUp.current = false
         }}
       />
       {problem && (

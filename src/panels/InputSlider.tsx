@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
+import { writeLiteral } from '../lib/literal'
+import { type InputRow, withInput } from '../state/inputs'
 import { useStore } from '../state/store'
-import { type InputRow, withInput } from '../state/views'
-import { canSlide, reachOf, written } from './reach'
+import { canSlide, reachOf } from './reach'
 
 const sliderKeys = /^(Arrow|Page|Home|End)/
 /** Presses that follow each other this quickly (ms) are one run, and one undo entry. */
@@ -39,8 +40,9 @@ export const InputSlider = ({ row }: { readonly row: InputRow }) => {
   }
   const slide = (to: number) => {
     const { session } = useStore.getState()
-    const changed = withInput(session, row.key, written(to, decimals))
-    if (!changed.ok || givenUp.current) return
+    const changed = withInput(session, row.key, writeLiteral(to, decimals))
+    // In hand no more: given up, or undone in the middle.
+    if (!changed.ok || givenUp.current || (grasped.current && session.held === null)) return
     act().drag(changed.value)
     // Neither pointer nor key: a screen reader's own control.
     if (!grasped.current) rest()
@@ -48,6 +50,7 @@ export const InputSlider = ({ row }: { readonly row: InputRow }) => {
   const grasp = () => {
     givenUp.current = false
     grasped.current = true
+    act().grab(row.key)
     const release = (event: Event) => {
       for (const type of ends) window.removeEventListener(type, release)
       grasped.current = false

@@ -1,5 +1,5 @@
+import { type InputRow, inputRowsOf } from '../state/inputs'
 import { useStore } from '../state/store'
-import { type InputRow, inputRowsOf } from '../state/views'
 import { InputEntry } from './InputEntry'
 import { InputSlider } from './InputSlider'
 

@@ -1,45 +1,56 @@
-import { type RefObject, useMemo } from 'react'
+import { type RefObject, useCallback, useMemo, useState } from 'react'
 import { useStore } from '../state/store'
 import { pictureOf } from '../state/views'
 import { type CameraHandle, CircuitView } from '../view/CircuitView'
+import type { Watcher } from '../view/stage'
 import { NoPicture } from './NoPicture'
+import { Notice } from './Notice'
 import { Toolbar } from './Toolbar'
+import { WriteField } from './WriteField'
+
+type Props = { readonly camera: RefObject<CameraHandle | null> }
 
 /** The picture, or what stands in its place while there is none. */
-export const PictureArea = ({ camera }: { readonly camera: RefObject<CameraHandle | null> }) => {
+export const PictureArea = ({ camera }: Props) => {
   const blank = useStore(({ session }) => session.source.trim() === '')
   const picture = useStore(({ session }) => pictureOf(session))
   const gesture = useStore(({ session }) => session.gesture)
-  const typedAt = useStore(({ session }) => session.typedAt)
-  const pace = useMemo(() => ({ gesture, typedAt }), [gesture, typedAt])
+  const motion = useStore(({ session }) => session.settings.motion)
+  const pace = useMemo(() => ({ gesture, motion }), [gesture, motion])
   const opened = useStore(({ session }) => session.opened)
-  const notice = useStore(({ session }) => session.notice)
-  const { ask, pin, say } = useStore((store) => store.do)
+  const inviting = useStore(({ session }) => session.lesson === 'drag')
+  const { ask, pin, grab, pull, drop, cancelDrag } = useStore((store) => store.do)
+  /** The wire whose number is being typed in its place; another object when the place has moved. */
+  const [writing, setWriting] = useState<{ readonly wire: string } | null>(null)
+
+  const watcher = useMemo(
+    (): Watcher => ({
+      onAsk: ask,
+      onPin: pin,
+      onGrab: grab,
+      onPull: pull,
+      onDrop: drop,
+      onCancel: cancelDrag,
+      onWrite: (wire) => setWriting({ wire }),
+      onView: () => setWriting((now) => now && { ...now }),
+    }),
+    [ask, pin, grab, pull, drop, cancelDrag],
+  )
+  const leave = useCallback(() => setWriting(null), [])
+  const finish = () => {
+    if (writing) camera.current?.focusOn({ about: 'value', wire: writing.wire })
+    leave()
+  }
 
   if (blank || !picture) return <NoPicture />
+  const classes = ['sheet', picture.stale && 'stale', inviting && 'inviting'].filter(Boolean).join(' ')
   return (
-    <div className={picture.stale ? 'sheet stale' : 'sheet'}>
-      <CircuitView
-        scene={picture.scene}
-        pace={pace}
-        opened={opened}
-        camera={camera}
-        onAsk={ask}
-        onPin={pin}
-      />
-      {notice && (
-        <p className="stale-note" role="status">
-          {notice}{' '}
-          <button type="button" onClick={() => say(null)}>
-            Close
-          </button>
-        </p>
+    <div className={classes}>
+      <CircuitView scene={picture.scene} pace={pace} opened={opened} camera={camera} watcher={watcher} />
+      {writing && !picture.stale && (
+        <WriteField wire={writing.wire} camera={camera} onDone={finish} onLeave={leave} />
       )}
-      {picture.stale && !notice && (
-        <p className="stale-note" role="status">
-          The picture shows the last text that was whole
-        </p>
-      )}
+      <Notice stale={picture.stale} />
       <Toolbar camera={() => camera.current} />
     </div>
   )

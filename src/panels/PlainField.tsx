@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import type { Editing } from './codemirror'
+import type { Editing } from './editor/desk'
 import { turnOf, turnOfInput } from './keys'
 
 type Props = Pick<Editing, 'onEdit' | 'onTurn'> & {

@@ -1,60 +1,83 @@
-import { type Theme, themes } from '../state/session'
+import { SlidersHorizontal } from 'lucide-react'
+import { useId } from 'react'
+import { type Digits, type Motion, motions, type Theme, themes } from '../lib/settings'
 import { useStore } from '../state/store'
 
-const themeNames: Record<Theme, string> = {
+export const themeNames: Readonly<Record<Theme, string>> = {
   auto: 'System',
   light: 'Light',
   dark: 'Dark',
   lecture: 'Lecture colours',
 }
 
-/** How the picture looks; nothing here changes the circuit. */
-export const Settings = () => (
-  <section className="settings" aria-label="Display">
-    <ThemeSelect />
-    <DigitsSelect />
-  </section>
-)
-
-const ThemeSelect = () => {
-  const theme = useStore((store) => store.session.settings.theme)
-  const set = useStore((store) => store.do.set)
-  return (
-    <label className="setting">
-      Theme
-      <select
-        value={theme}
-        onChange={({ target }) => set({ theme: themes.find((each) => each === target.value) ?? 'auto' })}
-      >
-        {themes.map((each) => (
-          <option key={each} value={each}>
-            {themeNames[each]}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
+export const motionNames: Readonly<Record<Motion, string>> = {
+  auto: 'System',
+  full: 'Full',
+  none: 'None',
 }
 
-const counts = [0, 1, 2, 3, 4, 5, 6]
+export const digitsNames: readonly (readonly [Digits, string])[] = [
+  ['auto', 'Auto'],
+  ...[0, 1, 2, 3, 4, 5, 6].map((count) => [count, String(count)] as const),
+]
 
-const DigitsSelect = () => {
-  const digits = useStore((store) => store.session.settings.digits)
-  const set = useStore((store) => store.do.set)
+/** How the picture looks, behind one button; nothing here changes the circuit. Remembered on this device. */
+export const Settings = () => {
+  const { theme, digits, motion } = useStore((store) => store.session.settings)
+  const choose = useStore((store) => store.do.choose)
+  const id = useId()
   return (
-    <label className="setting">
-      Digits
-      <select
-        value={digits}
-        onChange={({ target }) => set({ digits: target.value === 'auto' ? 'auto' : Number(target.value) })}
-      >
-        <option value="auto">Auto</option>
-        {counts.map((count) => (
-          <option key={count} value={count}>
-            {count}
-          </option>
-        ))}
-      </select>
-    </label>
+    <>
+      <button type="button" className="tool" aria-label="Display" title="Display" popoverTarget={id}>
+        <SlidersHorizontal aria-hidden size={18} />
+      </button>
+      <section className="settings" aria-label="Display" id={id} popover="auto">
+        <label className="setting">
+          Theme
+          <select
+            value={theme}
+            onChange={({ target }) =>
+              choose({ theme: themes.find((each) => each === target.value) ?? 'auto' })
+            }
+          >
+            {themes.map((each) => (
+              <option key={each} value={each}>
+                {themeNames[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="setting">
+          Digits
+          <select
+            value={digits}
+            onChange={({ target }) =>
+              choose({ digits: target.value === 'auto' ? 'auto' : Number(target.value) })
+            }
+          >
+            {digitsNames.map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="setting">
+          Motion
+          <select
+            value={motion}
+            onChange={({ target }) =>
+              choose({ motion: motions.find((each) => each === target.value) ?? 'auto' })
+            }
+          >
+            {motions.map((each) => (
+              <option key={each} value={each}>
+                {motionNames[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </section>
+    </>
   )
 }

@@ -16,3 +16,9 @@ export const turnOfInput = (inputType: string): Turn | null => {
   if (inputType === 'historyUndo') return 'undo'
   return inputType === 'historyRedo' ? 'redo' : null
 }
+
+/** `Ctrl+K` as it is called on a machine: `⌘K` where Command is the key for it. */
+export const keysHere = (keys: string, platform: string): string =>
+  /^(Mac|iP)/.test(platform)
+    ? keys.replaceAll('Ctrl+', '⌘').replaceAll('Alt+', '⌥').replaceAll('Shift+', '⇧')
+    : keys

@@ -11,9 +11,3 @@ const nextReach = (reach: number): number => 10 ** (Math.round(Math.log10(reach)
 /** Beyond this a double has no room for a slider's steps. */
 export const canSlide = (value: number, decimals: number): boolean =>
   Number.isFinite(value) && reachOf(value, decimals) * 10 ** decimals <= 1e15
-
-/** A slider's number as it is written into the text. */
-export const written = (value: number, decimals: number): string => {
-  const text = value.toFixed(decimals)
-  return Number(text) === 0 ? (0).toFixed(decimals) : text
-}

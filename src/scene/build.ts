@@ -1,4 +1,5 @@
-import { signOf, type Use, type Wire, type WireId } from '../circuit/circuit'
+import { inputsOf, signOf, type Use, type Wire, type WireId } from '../circuit/circuit'
+import { inOrderOfFirstUse } from '../circuit/first-use'
 import type { Branch, Point, Stub } from '../layout/layout'
 import * as measure from '../layout/measure'
 import { fullNumber, printNumber } from '../lib/format'
@@ -6,6 +7,7 @@ import { noticeOf } from './notice'
 import { livingUses, type Picture, shareOf, wireAt } from './picture'
 import type { Badge, BranchMark, GateMark, Numeral, Scene, Subject, Tone, WireMark } from './scene'
 import { tones } from './tones'
+import { numbersOf, walkOfGate, walkOfShare, walkOfWire } from './walk'
 import { called } from './words'
 
 /** Line width by the size of the gradient, on a log scale; exactly 0 is a dashed hairline. */
@@ -22,12 +24,22 @@ export const buildScene = (picture: Picture): Scene => {
   const wires = circuit.wires.map((wire) => wireMark(picture, wire, toneOf))
   const gates = circuit.wires.flatMap((wire) => gateMark(picture, wire, toneOf))
   const branches = layout.branches.map((branch) => branchMark(picture, branch, toneOf))
-  return { marks: [...branches, ...wires, ...gates], bounds: layout.bounds, label: describe(picture) }
+  const first = inOrderOfFirstUse(
+    circuit,
+    circuit.wires.filter(({ maker }) => maker.kind !== 'gate'),
+  )[0]
+  const output = wireAt(picture, circuit.output)
+  return {
+    marks: [...branches, ...wires, ...gates],
+    bounds: layout.bounds,
+    ends: { home: numbersOf(first ?? output), end: numbersOf(output) },
+    label: describe(picture),
+  }
 }
 
 const describe = ({ circuit, pass, decimals }: Picture): string => {
   const gates = circuit.wires.filter((wire) => wire.maker.kind === 'gate').length
-  const output = circuit.wires[circuit.output] as Wire
+  const output = wireAt({ circuit }, circuit.output)
   const value = printNumber(pass.values[circuit.output] as number, decimals)
   const counts = `${circuit.inputs.length} ${circuit.inputs.length === 1 ? 'input' : 'inputs'} and ${gates} ${gates === 1 ? 'gate' : 'gates'}`
   return `Circuit of ${counts}; the output ${called(output)} is ${value}.`
@@ -39,6 +51,7 @@ const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
   const { pass, decimals, layout, circuit } = picture
   const stub = layout.stubs[wire.id] as Stub
   const [value, gradient] = [pass.values[wire.id] as number, pass.gradients[wire.id] as number]
+  const walk = walkOfWire(picture, wire)
   const number = (about: 'value' | 'gradient', of: number): Numeral => {
     const subject: Subject = { about, wire: wire.key }
     const text = printNumber(of, decimals)
@@ -47,8 +60,9 @@ const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
       y: stub.start.y + (about === 'value' ? measure.valueBaseline : measure.gradientBaseline),
     }
     const label = `${about} ${about === 'value' ? 'of' : 'on'} ${called(wire)}: ${text}`
-    return { subject, text, at, size: measure.textSize, tone: toneOf(subject), label }
+    return { subject, text, at, size: measure.textSize, tone: toneOf(subject), label, walk }
   }
+  const [valueNumeral, gradientNumeral] = [number('value', value), number('gradient', gradient)]
   return {
     kind: 'wire',
     key: wire.key,
@@ -58,8 +72,8 @@ const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
     path: stub.lead ? [stub.lead, stub.start, stub.end] : [stub.start, stub.end],
     arrow: stub.lead ? stub.start : null,
     name: nameOf(wire, stub),
-    value: number('value', value),
-    gradient: number('gradient', gradient),
+    value: valueNumeral,
+    gradient: gradientNumeral,
     fork: stub.fork && forkOf(picture, wire, stub, stub.fork),
     badge: wire.maker.kind === 'gate' ? null : badgeOf(picture, wire, inputBadgeAt(stub)),
     width: lineWidth(gradient),
@@ -67,7 +81,21 @@ const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
     thin: !wire.reachesOutput,
     pointed: picture.pointed.has(wire.key) || wire.uses.some(({ by }) => isPointed(picture, by)),
     role: wire.id === circuit.output ? 'output' : wire.maker.kind === 'gate' ? 'wire' : wire.maker.kind,
+    label: `${called(wire)}: value ${valueNumeral.text}, gradient ${gradientNumeral.text}, ${originOf(picture, wire)}`,
   }
+}
+
+/** Where a wire comes from: `output of the plus gate of x and y`. */
+const originOf = (picture: Picture, wire: Wire): string => {
+  if (wire.maker.kind === 'gate') return `output of the ${gateInWords(picture, wire)}`
+  return wire.maker.kind === 'input' ? 'an input' : 'a constant'
+}
+
+const gateInWords = (picture: Picture, wire: Wire): string => {
+  if (wire.maker.kind !== 'gate') return ''
+  const { gate, constant } = wire.maker
+  const operands = inputsOf(wire).map((id) => called(wireAt(picture, id)))
+  return `${gate.spoken} gate${constant ? ` ${signOf(wire)}` : ''} of ${operands.join(' and ')}`
 }
 
 /** Behind the value, inside its room: what is marked here is only `∞` or `NaN` wide. */
@@ -121,7 +149,8 @@ const gateMark = (picture: Picture, wire: Wire, toneOf: ToneOf): readonly GateMa
       tone: toneOf(subject),
       thin: !wire.reachesOutput,
       pointed: isPointed(picture, wire.id),
-      label: `${wire.maker.gate.name} gate that makes ${called(wire)}${badge ? ', with a remark' : ''}`,
+      label: `${gateInWords(picture, wire)}, makes ${called(wire)}${badge ? ', with a remark' : ''}`,
+      walk: walkOfGate(picture, wire),
     },
   ]
 }
@@ -147,6 +176,7 @@ const branchMark = (picture: Picture, branch: Branch, toneOf: ToneOf): BranchMar
       size: measure.smallSize,
       tone: toneOf(subject),
       label,
+      walk: walkOfShare(picture, wire, use),
     },
     width: lineWidth(share),
     dashed: share === 0,

@@ -5,6 +5,9 @@ export type Subject =
   | { readonly about: 'value' | 'gradient' | 'gate'; readonly wire: string }
   | { readonly about: 'share'; readonly wire: string; readonly by: string; readonly port: number }
 
+/** Where the arrow keys lead along the wires: what may come next, the numbers of one wire in one list. */
+export type Walk = { readonly left: readonly Subject[]; readonly right: readonly Subject[] }
+
 /** Equal for equal subjects. */
 export const idOf = (subject: Subject): string =>
   subject.about === 'share'
@@ -23,6 +26,7 @@ export type Numeral = {
   readonly tone: Tone
   /** The sentence a screen reader speaks for it. */
   readonly label: string
+  readonly walk: Walk
 }
 
 /** A small marked sign at a gate or input: it stands on a kink, or is the first to make NaN or ∞. */
@@ -52,6 +56,8 @@ export type WireMark = {
   /** Does not reach the output. */
   readonly thin: boolean
   readonly role: 'input' | 'constant' | 'wire' | 'output'
+  /** The whole wire in one sentence. */
+  readonly label: string
   /** The caret stands in its text, or in that of a gate it ends at. */
   readonly pointed: boolean
 }
@@ -82,6 +88,7 @@ export type GateMark = {
   readonly thin: boolean
   readonly pointed: boolean
   readonly label: string
+  readonly walk: Walk
 }
 
 export type Mark = WireMark | BranchMark | GateMark
@@ -91,6 +98,8 @@ export type Scene = {
   /** Painting order: branches, wires, gates. Reading order for the keyboard: left to right. */
   readonly marks: readonly Mark[]
   readonly bounds: Box
+  /** Where Home and End lead: the numbers of the first input and of the output. */
+  readonly ends: { readonly home: readonly Subject[]; readonly end: readonly Subject[] }
   /** The whole circuit in one sentence. */
   readonly label: string
 }

@@ -1,16 +1,8 @@
-import * as v from 'valibot'
+import type { Settings } from '../lib/settings'
+import { readSettings } from './settings'
 
-/** What a link may say of the view, beside the program. */
-const settings = v.object({
-  digits: v.exactOptional(
-    v.union([
-      v.literal('auto'),
-      v.pipe(v.string(), v.regex(/^\d$/), v.transform(Number), v.integer(), v.maxValue(6)),
-    ]),
-  ),
-  theme: v.exactOptional(v.picklist(['auto', 'light', 'dark', 'lecture'])),
-})
-export type LinkSettings = v.InferOutput<typeof settings>
+/** What a link may say of the view, beside the program; how things move is the reader's own affair. */
+export type LinkSettings = Partial<Pick<Settings, 'digits' | 'theme'>>
 
 export type Opened = { readonly source: string; readonly settings: LinkSettings }
 
@@ -38,18 +30,13 @@ export const readLink = (hash: string): Opened | null => {
   const [program = '', ...rest] = fragment.split('&')
   const source = decode(program)
   if (!`${source}${rest}`.includes('=')) return null
-  return { source, settings: readSettings(rest) }
+  return { source, settings: readSettings(rest.map(pairOf), ['digits', 'theme']) }
 }
 
-/** Each setting for itself: one that is no setting of ours, or out of bounds, is left out. */
-const readSettings = (parts: readonly string[]): LinkSettings => {
-  let found: LinkSettings = {}
-  for (const part of parts) {
-    const [key = '', value = ''] = part.split('=', 2).map(decode)
-    const read = v.safeParse(settings, Object.fromEntries([[key, value]]))
-    if (read.success) found = { ...found, ...read.output }
-  }
-  return found
+/** One digit is a number of decimals; every other value is read as it stands. */
+const pairOf = (part: string): readonly [string, unknown] => {
+  const [key = '', value = ''] = part.split('=', 2).map(decode)
+  return [key, key === 'digits' && /^\d$/.test(value) ? Number(value) : value]
 }
 
 const keeps = /[A-Za-z0-9\-._~!$'()*+,;=:@/?^[\]]/
@@ -66,10 +53,7 @@ const escaped = (char: string): string => {
 }
 
 /** The link of a program, with the settings that differ from the usual; empty where it would be too long. */
-export const writeLink = (
-  source: string,
-  { digits, theme }: { readonly digits: 'auto' | number; readonly theme: string },
-): string => {
+export const writeLink = (source: string, { digits, theme }: Pick<Settings, 'digits' | 'theme'>): string => {
   const chosen = [
     digits === 'auto' ? '' : `&digits=${digits}`,
     theme === 'auto' ? '' : `&theme=${theme}`,

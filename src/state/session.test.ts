@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { plainSettings } from '../lib/settings'
 import * as change from './session'
 import { begin, type Session } from './session'
 
-const start = begin('x = 1; f = x', change.plainSettings)
+const start = begin('x = 1; f = x', plainSettings)
 const typed = change.type
 const chosen = (session: Session, source: string) => change.edit(session, source)
 
@@ -74,11 +75,11 @@ test('a broken text keeps the last whole one for the picture', () => {
   const broken = typed(start, 'x = 1; f = (x', 0)
   expect(broken.whole).toBe(start.source)
   expect(typed(broken, 'x = 1; f = (x)', 10).whole).toBe('x = 1; f = (x)')
-  expect(begin('f = (', change.plainSettings).whole).toBeNull()
+  expect(begin('f = (', plainSettings).whole).toBeNull()
 })
 
 test('decimals that a drag has needed stay until it ends', () => {
-  const whole = begin('x = 1; f = 1 / x', change.plainSettings)
+  const whole = begin('x = 1; f = 1 / x', plainSettings)
   const half = change.drag(whole, 'x = 2; f = 1 / x')
   const again = change.drag(half, 'x = 1; f = 1 / x')
   expect([whole, half, again, change.drop(again)].map(({ heldDecimals }) => heldDecimals)).toEqual([

@@ -1,22 +1,28 @@
 import { changeBetween } from '../lib/change'
 import { applyFix } from '../lib/fix'
 import type { Fix } from '../lib/result'
+import type { Digits, Settings } from '../lib/settings'
 import { usualDecimals } from '../program/decimals'
 import { drawable } from '../program/drawable'
 import { idOf, type Subject } from '../scene/scene'
 
-export const themes = ['auto', 'light', 'dark', 'lecture'] as const
-export type Theme = (typeof themes)[number]
+/** How a drag goes: a step for some pixels, a tenth of one, or ten. */
+export type Pace = 'plain' | 'fine' | 'coarse'
 
-/** Decimals printed in the picture; `auto` is integers for an all-integer circuit, else two. */
-export type Digits = 'auto' | number
+/** An input in somebody's hand: its wire's key and how it moves. */
+export type Held = {
+  readonly key: string
+  /** Not rounded to steps: small moves add up. */
+  readonly value: number
+  readonly step: number
+  readonly decimals: number
+}
 
-/** `auto`: as the system asks. */
-export const motions = ['auto', 'full', 'none'] as const
-export type Motion = (typeof motions)[number]
+/** What stands open over the page. */
+export type Dialog = 'gallery' | 'keys' | 'commands' | 'gates' | 'rename'
 
-export type Settings = { readonly digits: Digits; readonly theme: Theme; readonly motion: Motion }
-export const plainSettings: Settings = { digits: 'auto', theme: 'auto', motion: 'auto' }
+/** What a first visit is invited to do next; null when all of it was done. */
+export type Lesson = 'drag' | 'ask' | 'write'
 
 /** An earlier text; with the digits it was read with, where the change away from it set others. */
 export type Moment = { readonly source: string; readonly digits?: Digits }
@@ -32,6 +38,8 @@ export type Session = {
   readonly typedAt: number | null
   /** While an input is dragged: the text before it, to which one undo (or Esc) returns. */
   readonly gesture: string | null
+  /** The input that is dragged on the picture. */
+  readonly held: Held | null
   /** The most decimals its numbers have needed: they do not come and go while it lasts. */
   readonly heldDecimals: number
   /** The number being asked about, and whether the question stays when the pointer leaves. */
@@ -44,29 +52,33 @@ export type Session = {
   readonly chosen: Settings
   /** Counts programs opened from the gallery or a link: each is seen from its own first sight. */
   readonly opened: number
+  readonly dialog: Dialog | null
+  readonly lesson: Lesson | null
   /** Something to be told about the page itself, until the text changes. */
   readonly notice: string | null
 }
 
-const noGesture = { gesture: null, heldDecimals: 0 } as const
+const noGesture = { gesture: null, held: null, heldDecimals: 0 } as const
 
 const remembered = 500
 const typingPause = 1000
 
-export const begin = (source: string, settings: Settings): Session => ({
+/** `chosen`: what this person keeps to; `opened`: what a link asks for on top of it. */
+export const begin = (source: string, chosen: Settings, opened: Partial<Settings> = {}): Session => ({
   source,
   whole: wholeOf(source, null),
   past: [],
   future: [],
   typedAt: null,
-  gesture: null,
-  heldDecimals: 0,
+  ...noGesture,
   asked: null,
   pinned: false,
   cursor: null,
-  settings,
-  chosen: settings,
+  settings: { ...chosen, ...opened },
+  chosen,
   opened: 0,
+  dialog: null,
+  lesson: null,
   notice: null,
 })
 
@@ -116,7 +128,7 @@ export const type = (session: Session, source: string, now: number): Session => 
   const { typedAt } = session
   const joins = typedAt !== null && now - typedAt < typingPause && isKeystroke(session.source, source)
   const typed = joins ? { ...withText(session, source), future: [] } : edit(session, source)
-  return { ...typed, typedAt: now }
+  return learn({ ...typed, typedAt: now }, 'write')
 }
 
 /** The text with a problem's fix made. */
@@ -149,7 +161,7 @@ export const drop = (session: Session): Session => {
   if (session.gesture === null) return session
   const moved = session.gesture !== session.source
   return {
-    ...session,
+    ...(moved ? learn(session, 'drag') : session),
     past: moved ? remember(session.past, { source: session.gesture }) : session.past,
     future: moved ? [] : session.future,
     typedAt: null,
@@ -188,7 +200,7 @@ export const ask = (session: Session, asked: Subject | null): Session =>
   session.pinned || sameSubject(session.asked, asked) ? session : { ...session, asked }
 
 export const pin = (session: Session, asked: Subject | null): Session => ({
-  ...session,
+  ...(asked ? learn(session, 'ask') : session),
   asked,
   pinned: asked !== null,
 })
@@ -199,6 +211,15 @@ export const sameSubject = (a: Subject | null, b: Subject | null): boolean =>
 /** The caret has moved, or left the text. */
 export const point = (session: Session, cursor: number | null): Session =>
   session.cursor === cursor ? session : { ...session, cursor }
+
+const lessons: readonly Lesson[] = ['drag', 'ask', 'write']
+
+/** Somebody did what they were invited to: the next invitation, or none. */
+export const learn = (session: Session, done: Lesson): Session =>
+  session.lesson === done ? { ...session, lesson: lessons[lessons.indexOf(done) + 1] ?? null } : session
+
+export const show = (session: Session, dialog: Dialog | null): Session =>
+  session.dialog === dialog ? session : { ...session, dialog }
 
 export const say = (session: Session, notice: string | null): Session => ({ ...session, notice })
 

@@ -1,8 +1,10 @@
 import { create } from 'zustand'
 import type { Fix } from '../lib/result'
+import { plainSettings, type Settings } from '../lib/settings'
 import type { Subject } from '../scene/scene'
+import { grab, type Pull, pull } from './grab'
 import * as change from './session'
-import { begin, type Moment, plainSettings, type Session, type Settings } from './session'
+import { begin, type Dialog, type Moment, type Session } from './session'
 
 type Actions = {
   readonly edit: (source: string) => void
@@ -10,6 +12,8 @@ type Actions = {
   readonly mend: (fix: Fix) => void
   readonly load: (moment: Required<Moment>) => void
   readonly drag: (source: string) => void
+  readonly grab: (key: string) => void
+  readonly pull: (by: Pull) => void
   readonly drop: () => void
   readonly cancelDrag: () => void
   readonly undo: () => void
@@ -17,6 +21,7 @@ type Actions = {
   readonly ask: (subject: Subject | null) => void
   readonly pin: (subject: Subject | null) => void
   readonly point: (cursor: number | null) => void
+  readonly show: (dialog: Dialog | null) => void
   readonly choose: (settings: Partial<Settings>) => void
   readonly say: (notice: string | null) => void
   readonly set: (settings: Partial<Settings>) => void
@@ -35,6 +40,8 @@ export const useStore = create<Store>()((put) => {
       mend: (fix) => apply((session) => change.mend(session, fix)),
       load: (moment) => apply((session) => change.load(session, moment)),
       drag: (source) => apply((session) => change.drag(session, source)),
+      grab: (key) => apply((session) => grab(session, key)),
+      pull: (by) => apply((session) => pull(session, by)),
       drop: () => apply(change.drop),
       cancelDrag: () => apply(change.cancelDrag),
       undo: () => apply(change.undo),
@@ -42,6 +49,7 @@ export const useStore = create<Store>()((put) => {
       ask: (subject) => apply((session) => change.ask(session, subject)),
       pin: (subject) => apply((session) => change.pin(session, subject)),
       point: (cursor) => apply((session) => change.point(session, cursor)),
+      show: (dialog) => apply((session) => change.show(session, dialog)),
       choose: (settings) => apply((session) => change.choose(session, settings)),
       say: (notice) => apply((session) => change.say(session, notice)),
       set: (settings) => apply((session) => change.set(session, settings)),

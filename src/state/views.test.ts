@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { plainSettings } from '../lib/settings'
+import { inputRowsOf, withInput } from './inputs'
 import * as change from './session'
-import { begin, plainSettings, type Session } from './session'
-import { explanationOf, inputRowsOf, pictureOf, problemsOf, withInput } from './views'
+import { begin, type Session } from './session'
+import { explanationOf, pictureOf, problemsOf } from './views'
 
 const opened = (source: string): Session => begin(source, plainSettings)
 const wiresOf = (session: Session) =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { plainSettings } from '../lib/settings'
 import * as change from './session'
-import { begin, plainSettings, type Session } from './session'
+import { begin, type Session } from './session'
 import { litSpansOf, pickedSpanOf, pointedOf, rolesOf } from './writing'
 
 const source = 'x = -2; y = 5\nq = x + y\nf = q * exp(y)'

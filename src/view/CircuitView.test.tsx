@@ -13,7 +13,12 @@ afterEach(() => {
   world.IS_REACT_ACT_ENVIRONMENT = false
 })
 
-const empty = (label: string): Scene => ({ marks: [], bounds: { x: 0, y: 0, width: 1, height: 1 }, label })
+const empty = (label: string): Scene => ({
+  marks: [],
+  bounds: { x: 0, y: 0, width: 1, height: 1 },
+  ends: { home: [], end: [] },
+  label,
+})
 
 test('mounted twice, as strict mode does, it holds one picture; unmounted, none', () => {
   const host = document.createElement('div')
@@ -25,10 +30,9 @@ test('mounted twice, as strict mode does, it holds one picture; unmounted, none'
           <CircuitView
             scene={scene}
             opened={0}
-            pace={{ gesture: null, typedAt: null }}
+            pace={{ gesture: null, motion: 'none' }}
             camera={null}
-            onAsk={ask}
-            onPin={ask}
+            watcher={watcher}
           />
         </StrictMode>,
       ),
@@ -43,4 +47,14 @@ test('mounted twice, as strict mode does, it holds one picture; unmounted, none'
   expect(svg?.childElementCount).toBe(0)
 })
 
-const ask = () => undefined
+const nothing = () => undefined
+const watcher = {
+  onAsk: nothing,
+  onPin: nothing,
+  onGrab: nothing,
+  onPull: nothing,
+  onDrop: nothing,
+  onCancel: nothing,
+  onWrite: nothing,
+  onView: nothing,
+}

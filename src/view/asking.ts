@@ -1,7 +1,7 @@
 import type { Point } from '../layout/layout'
-import type { Subject } from '../scene/scene'
+import { idOf, type Scene, type Subject } from '../scene/scene'
 import { partOf } from './parts'
-import { nextOf, readingOrder } from './roving'
+import { ahead, nearest, onSide, type Side, sideOf } from './roving'
 
 export type Asker = {
   readonly onAsk: (subject: Subject | null) => void
@@ -10,11 +10,19 @@ export type Asker = {
 
 export type Asking = {
   /** Runs a redraw so that focus survives it, and tells when what was pointed at is gone. */
-  readonly through: (redraw: () => void) => void
+  readonly through: (redraw: () => void, ends: Scene['ends']) => void
+  /** Where a number or gate is read; null if it is not there. */
+  readonly pointOf: (subject: Subject) => Point | null
+  /** Gives the focus to a number or gate, if it is there. */
+  readonly focusOn: (subject: Subject) => void
   readonly destroy: () => void
 }
 
 const askable = '[role="button"]'
+const vertical: ReadonlyMap<string, 1 | -1> = new Map([
+  ['ArrowUp', -1],
+  ['ArrowDown', 1],
+])
 
 /** Pointing, focusing, tapping and the keys: one set of listeners on the svg, one tab stop for the whole picture. */
 export const createAsking = (
@@ -26,8 +34,15 @@ export const createAsking = (
   let stop: Element | null = null
   let told: Element | null = null
   let redrawing = false
+  let ends: Scene['ends'] = { home: [], end: [] }
+  let side: Side = 'value'
 
-  const all = (): readonly Element[] => [...svg.querySelectorAll(askable)]
+  const all = (): readonly Element[] => [...svg.querySelectorAll(askable)].filter(isThere)
+
+  const elementOf = (subject: Subject | null): Element | null => {
+    const id = subject && idOf(subject)
+    return all().find((element) => idOf(partOf(element).ask?.subject ?? nobody) === id) ?? null
+  }
 
   const tell = (): void => {
     const now = hovered ?? focused
@@ -43,15 +58,22 @@ export const createAsking = (
     stop?.setAttribute('tabindex', '0')
   }
 
-  const move = (key: string): boolean => {
+  const next = (key: string): Element | null => {
+    if (!stop) return null
+    const along = ahead(key, partOf(stop).ask?.walk, ends)
+    if (along) return elementOf(onSide(along, side)) ?? stop
+    const direction = vertical.get(key)
+    if (!direction) return null
     const elements = all()
-    const from = stop ? elements.indexOf(stop) : -1
-    const index = from < 0 ? null : nextOf(elements.map(pointOf), from, key)
-    const next = index === null ? null : elements[index]
-    if (!next) return false
+    return elements[nearest(elements.map(pointOf), elements.indexOf(stop), direction)] ?? stop
+  }
+
+  const move = (key: string): boolean => {
+    const element = next(key)
+    if (!element) return false
     // Walking on asks anew, also where an answer was kept.
     onPin(null)
-    focus(next)
+    focus(element)
     return true
   }
 
@@ -67,7 +89,11 @@ export const createAsking = (
     },
     focusin: (event) => {
       focused = askedBy(event)
-      if (focused) settle(focused)
+      const subject = subjectOf(focused)
+      if (focused && subject) {
+        settle(focused)
+        side = sideOf(subject, side)
+      }
       if (redrawing) return
       if (focused?.matches(':focus-visible')) reveal(pointOf(focused))
       tell()
@@ -80,7 +106,7 @@ export const createAsking = (
     },
     click: (event) => onPin(subjectOf(askedBy(event))),
     keydown: (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       if (press(event)) event.preventDefault()
     },
   }
@@ -97,25 +123,39 @@ export const createAsking = (
   for (const [type, listener] of entries) svg.addEventListener(type, listener)
 
   return {
-    through: (redraw) => {
+    through: (redraw, nextEnds) => {
       const held = focused
       redrawing = true
+      ends = nextEnds
       redraw()
       const elements = all()
       for (const element of elements)
         if (!element.hasAttribute('tabindex')) element.setAttribute('tabindex', '-1')
-      if (!stop?.isConnected) settle(elements[readingOrder(elements.map(pointOf))[0] ?? 0] ?? null)
-      focused = held?.isConnected ? held : held && stop
+      if (!stop || !isThere(stop)) settle(elementOf(onSide(ends.home, 'value')) ?? elements[0] ?? null)
+      focused = held && !isThere(held) ? stop : held
       if (focused && svg.ownerDocument.activeElement !== focused) focus(focused)
       redrawing = false
-      if (hovered && !hovered.isConnected) hovered = null
+      if (hovered && !isThere(hovered)) hovered = null
       tell()
+    },
+    pointOf: (subject) => {
+      const element = elementOf(subject)
+      return element && pointOf(element)
+    },
+    focusOn: (subject) => {
+      const element = elementOf(subject)
+      if (element) focus(element)
     },
     destroy: () => {
       for (const [type, listener] of entries) svg.removeEventListener(type, listener)
     },
   }
 }
+
+/** In the page, and not on its way out. */
+const isThere = (element: Element): boolean => element.isConnected && !element.closest('.leaving')
+
+const nobody: Subject = { about: 'gate', wire: '' }
 
 const askedBy = (event: Event): Element | null =>
   event.target instanceof Element ? event.target.closest(askable) : null

@@ -11,6 +11,8 @@ export type Camera = {
   /** First sight again: for a picture that is another one altogether. */
   readonly forget: () => void
   readonly zoomBy: (factor: number) => void
+  /** Where a point of the picture is in the svg, in CSS pixels. */
+  readonly project: (point: Point) => Point
   /** Moves just enough to bring a point into view. */
   readonly reveal: (point: Point) => void
   readonly destroy: () => void
@@ -34,8 +36,14 @@ export const fitted = (bounds: Box, size: Size, floor: number): { k: number; x: 
   return { k, x: x - bounds.x * k, y: y - bounds.y * k }
 }
 
+type Sight = {
+  /** What a press on it is not for the camera. */
+  readonly isHandle: (target: EventTarget | null) => boolean
+  readonly onView: () => void
+}
+
 /** d3-zoom on one `<g>`; nothing of it passes through React. */
-export const createCamera = (svg: SVGSVGElement, layer: SVGGElement): Camera => {
+export const createCamera = (svg: SVGSVGElement, layer: SVGGElement, { isHandle, onView }: Sight): Camera => {
   const root = select(svg)
   let bounds: Box | null = null
   let floor = 0
@@ -60,6 +68,11 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement): Camera => 
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([0.15, 8])
     .clickDistance(4)
+    .filter((event: MouseEvent | TouchEvent) => {
+      if (event.type === 'wheel') return true
+      if ('touches' in event) return event.touches.length > 1 || !isHandle(event.target)
+      return !event.ctrlKey && event.button === 0 && !isHandle(event.target)
+    })
     .extent(() => {
       const { width, height } = sizeOf()
       return [
@@ -69,8 +82,9 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement): Camera => 
     })
     .constrain(hold)
     .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
-      layer.setAttribute('transform', transform.toString())
+      if (!paper.matches) layer.setAttribute('transform', transform.toString())
       tellBeyond(transform)
+      onView()
       if (sourceEvent) moved = true
     })
     // A press stops a glide; where nothing was moved by it, the glide is finished.
@@ -103,9 +117,31 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement): Camera => 
     else root.transition().duration(milliseconds).call(behaviour.transform, target)
   }
 
+  /** What stood in the middle stays there, as when a phone is turned. */
+  let seen: Size = sizeOf()
   const resized = new ResizeObserver(() => {
-    if (!moved) aim(0)
+    const size = sizeOf()
+    if (size.width === 0 || size.height === 0) return
+    const before = seen
+    seen = size
+    if (!moved) return aim(0)
+    const { k } = zoomTransform(svg)
+    const [across, down] = [size.width - before.width, size.height - before.height]
+    root.call(behaviour.translateBy, across / 2 / k, down / 2 / k)
   })
+
+  /** On paper the whole picture, whatever is looked at on screen. */
+  const paper = matchMedia('print')
+  const turn = (): void => {
+    if (paper.matches && bounds) {
+      svg.setAttribute('viewBox', `${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`)
+      layer.removeAttribute('transform')
+    } else {
+      svg.removeAttribute('viewBox')
+      layer.setAttribute('transform', zoomTransform(svg).toString())
+    }
+  }
+  paper.addEventListener('change', turn)
 
   root.call(behaviour).on('dblclick.zoom', null)
   resized.observe(svg)
@@ -130,6 +166,10 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement): Camera => 
       whole = false
       bounds = null
     },
+    project: ({ x, y }) => {
+      const [across, down] = zoomTransform(svg).apply([x, y])
+      return { x: across, y: down }
+    },
     zoomBy: (factor) => {
       moved = true
       root.interrupt().call(behaviour.scaleBy, factor)
@@ -148,6 +188,7 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement): Camera => 
     },
     destroy: () => {
       resized.disconnect()
+      paper.removeEventListener('change', turn)
       root.interrupt().on('.zoom', null)
       Reflect.deleteProperty(svg, '__zoom')
     },

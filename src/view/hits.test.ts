@@ -10,6 +10,7 @@ const share = (x: number, y: number): Numeral => ({
   size: 12,
   tone: 'plain',
   label: '',
+  walk: { left: [], right: [] },
 })
 
 const marks = [share(0, 0), share(0, 15), share(60, 7), share(12, 34)].map(

@@ -1,6 +1,6 @@
 import { interrupt, select } from 'd3'
 import type { Point } from '../layout/layout'
-import type { Subject } from '../scene/scene'
+import type { Subject, Walk } from '../scene/scene'
 
 /** One element of the picture, described: what it is called among its siblings, what it carries, what it asks. */
 export type Part = {
@@ -10,8 +10,10 @@ export type Part = {
   readonly attributes: Readonly<Record<string, string | number | null>>
   readonly text?: string
   readonly parts?: readonly Part[]
+  /** Fades out when it goes, where there is time for it. */
+  readonly fades?: true
   /** A thing that can be pointed at, and where it is read. */
-  readonly ask?: { readonly subject: Subject; readonly at: Point }
+  readonly ask?: { readonly subject: Subject; readonly at: Point; readonly walk: Walk }
 }
 
 const namespace = 'http://www.w3.org/2000/svg'
@@ -22,12 +24,31 @@ const glides = new Set(['d', 'transform', 'x', 'y', 'width'])
 /** Makes the children of `parent` equal to `parts`: an element keeps its identity as long as its key stays. */
 export const paint = (parent: Element, parts: readonly Part[], milliseconds: number): void => {
   select(parent)
-    .selectChildren<SVGElement, Part>()
+    .selectChildren<SVGElement, Part>(':not(.leaving)')
     .data(parts, (part) => part.key)
-    .join((enter) => enter.append((part) => parent.ownerDocument.createElementNS(namespace, part.tag)))
+    .join(
+      (enter) => enter.append((part) => parent.ownerDocument.createElementNS(namespace, part.tag)),
+      (update) => update,
+      (exit) =>
+        exit.each(function (part) {
+          if (part.fades && milliseconds > 0 && !this.contains(parent.ownerDocument.activeElement))
+            leave(this, milliseconds)
+          else this.remove()
+        }),
+    )
     .each(function (part) {
       dress(this, part, milliseconds)
     })
+}
+
+/** On its way out an element is a shadow: nothing is told of it, and nothing answers. */
+const leave = (element: SVGElement, milliseconds: number): void => {
+  for (const each of [element, ...element.querySelectorAll('*')])
+    for (const { name } of [...each.attributes])
+      if (/^(role|tabindex|aria-|data-(?!tone))/.test(name)) each.removeAttribute(name)
+  element.classList.add('leaving')
+  element.setAttribute('aria-hidden', 'true')
+  select(element).transition('leave').duration(milliseconds).style('opacity', 0).remove()
 }
 
 export const partOf = (element: Element): Part => select<Element, Part>(element).datum()

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { nextOf } from './roving'
+import type { Subject } from '../scene/scene'
+import { ahead, nearest, onSide, sideOf } from './roving'
 
 // 0 and 1: a value above its gradient; 2: a gate to the right; 3 and 4: the next row.
 const points = [
@@ -10,20 +11,42 @@ const points = [
   { x: 0, y: 100 },
 ]
 
-describe('arrow keys', () => {
+describe('up and down', () => {
   test.each([
-    ['ArrowRight', 0, 1],
-    ['ArrowRight', 4, 2],
-    ['ArrowRight', 2, 2],
-    ['ArrowLeft', 2, 4],
-    ['ArrowLeft', 0, 0],
-    ['ArrowDown', 1, 3],
-    ['ArrowUp', 3, 1],
-    ['ArrowUp', 0, 0],
-    ['Home', 2, 0],
-    ['End', 0, 2],
-    ['x', 0, null],
-  ])('%s leads from %i to %s', (key, from, to) => {
-    expect(nextOf(points, from, key)).toBe(to)
+    ['down', 1, 1, 3],
+    ['down', 0, 1, 1],
+    ['up', 3, -1, 1],
+    ['up', 0, -1, 0],
+    ['down', 4, 1, 4],
+  ] as const)('%s from %i', (_, from, direction, to) => {
+    expect(nearest(points, from, direction)).toBe(to)
+  })
+})
+
+describe('along the wires', () => {
+  const [value, gradient, gate]: readonly Subject[] = [
+    { about: 'value', wire: 'q' },
+    { about: 'gradient', wire: 'q' },
+    { about: 'gate', wire: 'q' },
+  ]
+  const both = [value as Subject, gradient as Subject]
+
+  test('each key leads somewhere, and others mean nothing', () => {
+    const walk = { left: [gate as Subject], right: both }
+    const ends = { home: both, end: [] }
+    expect(ahead('ArrowLeft', walk, ends)).toEqual([gate])
+    expect(ahead('ArrowRight', walk, ends)).toEqual(both)
+    expect(ahead('Home', walk, ends)).toEqual(both)
+    expect(ahead('End', walk, ends)).toEqual([])
+    expect(ahead('x', walk, ends)).toBeNull()
+  })
+
+  test('a walk keeps to its side through gates', () => {
+    expect(sideOf(gradient as Subject, 'value')).toBe('gradient')
+    expect(sideOf(gate as Subject, 'gradient')).toBe('gradient')
+    expect(sideOf({ about: 'share', wire: 'x', by: 'q', port: 0 }, 'value')).toBe('gradient')
+    expect(onSide(both, 'gradient')).toBe(gradient)
+    expect(onSide([gate as Subject], 'gradient')).toBe(gate)
+    expect(onSide([], 'value')).toBeNull()
   })
 })

@@ -1,36 +1,39 @@
 import type { Point } from '../layout/layout'
+import type { Subject, Walk } from '../scene/scene'
 
-/** Which of `points` an arrow key leads to from `points[from]`; null where the key means nothing here. */
-export const nextOf = (points: readonly Point[], from: number, key: string): number | null => {
-  const reading = readingOrder(points)
-  const place = reading.indexOf(from)
+/** Which side of a wire a walk keeps to: its values or its gradients. */
+export type Side = 'value' | 'gradient'
+
+export const sideOf = ({ about }: Subject, before: Side): Side => {
+  if (about === 'gate') return before
+  return about === 'value' ? 'value' : 'gradient'
+}
+
+type Ends = { readonly home: readonly Subject[]; readonly end: readonly Subject[] }
+const empty: Walk = { left: [], right: [] }
+
+/** What an arrow key along the wires, Home or End may lead to; null for every other key. */
+export const ahead = (key: string, walk: Walk = empty, { home, end }: Ends): readonly Subject[] | null => {
   switch (key) {
     case 'ArrowRight':
-      return reading[Math.min(place + 1, reading.length - 1)] ?? null
+      return walk.right
     case 'ArrowLeft':
-      return reading[Math.max(place - 1, 0)] ?? null
+      return walk.left
     case 'Home':
-      return reading[0] ?? null
+      return home
     case 'End':
-      return reading.at(-1) ?? null
-    case 'ArrowUp':
-      return nearest(points, from, -1)
-    case 'ArrowDown':
-      return nearest(points, from, 1)
+      return end
     default:
       return null
   }
 }
 
-/** Along x, as the program runs; at the same x from top to bottom. */
-export const readingOrder = (points: readonly Point[]): readonly number[] =>
-  points
-    .map((point, index) => ({ ...point, index }))
-    .sort((a, b) => Math.round(a.x) - Math.round(b.x) || a.y - b.y)
-    .map(({ index }) => index)
+/** Of several the one on the side that the walk keeps to, else the first. */
+export const onSide = (subjects: readonly Subject[], side: Side): Subject | null =>
+  subjects.find(({ about }) => about === side) ?? subjects[0] ?? null
 
-/** The closest one above or below; what stands to the side counts as three times as far. */
-const nearest = (points: readonly Point[], from: number, direction: 1 | -1): number => {
+/** Which of `points` stands above (−1) or below (1) `points[from]`: the closest; to the side counts three times. */
+export const nearest = (points: readonly Point[], from: number, direction: 1 | -1): number => {
   const here = points[from]
   if (!here) return from
   let best = from

@@ -1,62 +1,10 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { GateMark, Numeral, Scene, Subject, WireMark } from '../scene/scene'
+import type { Subject } from '../scene/scene'
+import { gate, scene, wire } from './marks-for-tests'
 import { createStage, type Stage } from './stage'
 
-const numeral = (subject: Subject, text: string, x: number, y: number): Numeral => ({
-  subject,
-  text,
-  at: { x, y },
-  size: 16,
-  tone: 'plain',
-  label: `${subject.about} of ${subject.wire}: ${text}`,
-})
-
-const wire = (key: string, change: Partial<WireMark> = {}): WireMark => ({
-  kind: 'wire',
-  key,
-  wire: key,
-  fullValue: '-2',
-  fullGradient: '-4',
-  path: [
-    { x: 50, y: 30 },
-    { x: 120, y: 30 },
-  ],
-  arrow: null,
-  name: { text: key, full: key, at: { x: 45, y: 24 } },
-  value: numeral({ about: 'value', wire: key }, '−2', 55, 24),
-  gradient: numeral({ about: 'gradient', wire: key }, '−4', 55, 47),
-  fork: null,
-  badge: null,
-  width: 1.5,
-  dashed: false,
-  thin: false,
-  pointed: false,
-  role: 'input',
-  ...change,
-})
-
-const gate: GateMark = {
-  kind: 'gate',
-  key: 'gate:q',
-  subject: { about: 'gate', wire: 'q' },
-  gate: 'add',
-  centre: { x: 200, y: 65 },
-  halfWidth: 20,
-  sign: { text: '+', size: 20 },
-  tag: null,
-  badge: null,
-  tone: 'plain',
-  thin: false,
-  pointed: false,
-  label: 'plus gate',
-}
-
-const scene = (...marks: Scene['marks']): Scene => ({
-  marks,
-  bounds: { x: 0, y: 0, width: 300, height: 120 },
-  label: 'a small circuit',
-})
+const nothing = () => undefined
 
 let svg: SVGSVGElement
 let stage: Stage
@@ -70,7 +18,16 @@ beforeEach(() => {
   document.body.append(svg)
   asked = []
   pinned = []
-  stage = createStage(svg, { onAsk: (it) => asked.push(it), onPin: (it) => pinned.push(it) })
+  stage = createStage(svg, {
+    onAsk: (it) => asked.push(it),
+    onPin: (it) => pinned.push(it),
+    onGrab: nothing,
+    onPull: nothing,
+    onDrop: nothing,
+    onCancel: nothing,
+    onWrite: nothing,
+    onView: nothing,
+  })
 })
 
 const find = (selector: string): SVGElement => {
@@ -161,12 +118,20 @@ describe('asking', () => {
     const stops = () => svg.querySelectorAll('[tabindex="0"]')
     expect([...stops()]).toEqual([find('.value')])
     find('.value').focus()
-    press(find('.value'), 'ArrowRight')
+    press(find('.value'), 'ArrowDown')
+    expect(document.activeElement).toBe(find('.gradient'))
+    press(find('.gradient'), 'ArrowRight')
+    expect(document.activeElement).toBe(find('.body'))
+    expect([...stops()]).toEqual([find('.body')])
+    // Back along the wire, on the side that the walk came from.
+    press(find('.body'), 'ArrowLeft')
     expect(document.activeElement).toBe(find('.gradient'))
     press(find('.gradient'), 'End')
     expect(document.activeElement).toBe(find('.body'))
-    expect([...stops()]).toEqual([find('.body')])
-    expect(asked).toEqual([value, gradient, { about: 'gate', wire: 'q' }])
+    press(find('.body'), 'Home')
+    expect(document.activeElement).toBe(find('.value'))
+    const at = { about: 'gate', wire: 'q' }
+    expect(asked).toEqual([value, gradient, at, gradient, at, value])
   })
 
   test('focus stays on its number through a redraw', () => {
@@ -185,4 +150,15 @@ describe('asking', () => {
     expect(document.activeElement).toBe(find('.value'))
     expect(asked.at(-1)).toEqual(value)
   })
+})
+
+test('what goes fades as a shadow that nobody meets, and what comes back is new', () => {
+  stage.show(scene(wire('x'), wire('y')), 0)
+  stage.show(scene(wire('x')), 250)
+  const shadow = find('.leaving')
+  expect(shadow.getAttribute('aria-hidden')).toBe('true')
+  expect(shadow.querySelector('[role], [tabindex], [aria-label]')).toBeNull()
+  expect(svg.querySelector('[data-wire="y"]')).toBeNull()
+  stage.show(scene(wire('x'), wire('y')), 0)
+  expect(find('[data-wire="y"]')).not.toBe(shadow)
 })

@@ -1,11 +1,14 @@
 import { select } from 'd3'
+import type { Point } from '../layout/layout'
 import { smallSize, textSize } from '../layout/measure'
-import type { Mark, Scene } from '../scene/scene'
+import type { Mark, Scene, Subject } from '../scene/scene'
 import { type Asker, createAsking } from './asking'
 import { createCamera } from './camera'
+import { createGrabbing, gripAt, type Hand } from './grabbing'
 import { hitsOf } from './hits'
 import { branchPart } from './marks/branch'
 import { gatePart } from './marks/gate'
+import { gripPart } from './marks/grip'
 import type { Hits } from './marks/numeral'
 import { wirePart } from './marks/wire'
 import { type Part, paint } from './parts'
@@ -17,6 +20,9 @@ export type Stage = {
   /** The next picture is another one altogether: it is seen from its own first sight. */
   readonly forget: () => void
   readonly zoomBy: (factor: number) => void
+  /** Where a number or gate is in the svg, in CSS pixels; null if it is not there. */
+  readonly placeOf: (subject: Subject) => Point | null
+  readonly focusOn: (subject: Subject) => void
   /** Leaves the svg as it was found. */
   readonly destroy: () => void
 }
@@ -24,29 +30,50 @@ export type Stage = {
 /** At first sight no text is smaller than this, in CSS pixels. */
 const smallestText = 12
 
+/** Beyond so many marks a change lands at once: moving them all would cost more frames than it is worth. */
+const mostMoving = 250
+
+/** What comes up from the picture; down goes `show`. */
+export type Watcher = Asker & Hand & { readonly onView: () => void }
+
 /** The painter: owns everything inside one `<svg>` and knows scenes, not circuits. */
-export const createStage = (svg: SVGSVGElement, asker: Asker): Stage => {
+export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
   const found = [...svg.attributes].map(({ name, value }) => [name, value] as const)
   const layer = select(svg).append('g').attr('class', 'camera').node()
   if (!layer) throw new Error('the stage has no svg')
-  const camera = createCamera(svg, layer)
-  const asking = createAsking(svg, { ...asker, reveal: camera.reveal })
+  const camera = createCamera(svg, layer, {
+    isHandle: (target) => gripAt(target) !== null,
+    onView: watcher.onView,
+  })
+  const asking = createAsking(svg, { ...watcher, reveal: camera.reveal })
+  const stopGrabbing = createGrabbing(svg, { ...watcher, focusOn: asking.focusOn })
   svg.setAttribute('role', 'group')
+  // Browsers make a tab stop of an svg that listens for focus.
+  svg.setAttribute('tabindex', '-1')
   let shown: ReadonlySet<string> = new Set()
 
   return {
-    show: (scene, milliseconds) => {
+    show: (scene, wanted) => {
+      const isFirst = shown.size === 0
+      const milliseconds = isFirst || scene.marks.length > mostMoving ? 0 : wanted
+      layer.setAttribute('class', milliseconds > 0 ? 'camera moving' : 'camera')
       svg.setAttribute('aria-label', scene.label)
       const keys = new Set(scene.marks.map((mark) => mark.key))
       if (![...shown].some((key) => keys.has(key))) camera.forget()
       shown = keys
-      asking.through(() => paint(layer, layersOf(scene), milliseconds))
+      asking.through(() => paint(layer, layersOf(scene), milliseconds), scene.ends)
       camera.frame(scene.bounds, smallestText / smallestSize(scene.marks), milliseconds)
     },
     fit: () => camera.fit(0),
     forget: camera.forget,
     zoomBy: camera.zoomBy,
+    placeOf: (subject) => {
+      const point = asking.pointOf(subject)
+      return point && camera.project(point)
+    },
+    focusOn: asking.focusOn,
     destroy: () => {
+      stopGrabbing()
       asking.destroy()
       camera.destroy()
       layer.remove()
@@ -59,12 +86,20 @@ export const createStage = (svg: SVGSVGElement, asker: Asker): Stage => {
 const layersOf = (scene: Scene): readonly Part[] => {
   const hits = hitsOf(scene.marks)
   const parts = scene.marks.map((mark) => ({ kind: mark.kind, part: partFor(mark, hits) }))
-  return layers.map(([kind, name]) => ({
-    key: name,
-    tag: 'g',
-    attributes: { class: name },
-    parts: parts.filter((each) => each.kind === kind).map(({ part }) => part),
-  }))
+  const grips = scene.marks.flatMap((mark) =>
+    mark.kind === 'wire' && mark.role === 'input' ? [gripPart(mark, hits)] : [],
+  )
+  return [
+    { key: 'grips', tag: 'g', attributes: { class: 'grips' }, parts: grips },
+    ...layers.map(
+      ([kind, name]): Part => ({
+        key: name,
+        tag: 'g',
+        attributes: { class: name },
+        parts: parts.filter((each) => each.kind === kind).map(({ part }) => part),
+      }),
+    ),
+  ]
 }
 
 /** Painted in this order. */

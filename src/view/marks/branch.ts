@@ -7,6 +7,7 @@ import { type Hits, numeralPart } from './numeral'
 export const branchPart = (mark: BranchMark, hits: Hits): Part => ({
   key: mark.key,
   tag: 'g',
+  fades: true,
   attributes: { class: classesOf('branch', mark), 'data-branch': mark.key },
   parts: [
     ...lineParts({ ...mark, arrow: mark.path.at(-1) ?? null }),

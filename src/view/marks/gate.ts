@@ -10,6 +10,7 @@ export const gatePart = (mark: GateMark): Part => {
   return {
     key: mark.key,
     tag: 'g',
+    fades: true,
     attributes: { class: classesOf('gate', mark), 'data-gate': mark.gate },
     parts: [
       {
@@ -22,7 +23,7 @@ export const gatePart = (mark: GateMark): Part => {
           'aria-label': mark.label,
           'data-tone': tone === 'plain' ? null : tone,
         },
-        ask: { subject: mark.subject, at: centre },
+        ask: { subject: mark.subject, at: centre, walk: mark.walk },
         parts: [
           pill('ring', halfWidth, 5),
           pill('outline', halfWidth, 0),

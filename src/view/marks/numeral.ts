@@ -25,7 +25,7 @@ export const numeralPart = (numeral: Numeral, hits: Hits, before = 0): Part => {
       'aria-label': numeral.label,
       'data-tone': numeral.tone === 'plain' ? null : numeral.tone,
     },
-    ask: { subject, at },
+    ask: { subject, at, walk: numeral.walk },
     parts: [
       {
         key: 'hit',

@@ -12,12 +12,15 @@ const sumRoom = 17
 export const wirePart = (mark: WireMark, hits: Hits): Part => ({
   key: mark.key,
   tag: 'g',
+  fades: true,
   attributes: {
     class: classesOf('wire', mark),
     'data-wire': mark.wire,
     'data-value': mark.fullValue,
     'data-gradient': mark.fullGradient,
     'data-role': mark.role,
+    role: 'group',
+    'aria-label': mark.label,
   },
   parts: [
     ...lineParts(mark),

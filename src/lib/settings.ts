@@ -1,0 +1,12 @@
+export const themes = ['auto', 'light', 'dark', 'lecture'] as const
+export type Theme = (typeof themes)[number]
+
+/** `auto`: as the system asks. */
+export const motions = ['auto', 'full', 'none'] as const
+export type Motion = (typeof motions)[number]
+
+/** Decimals printed in the picture; `auto` is integers for an all-integer circuit, else two. */
+export type Digits = 'auto' | number
+
+export type Settings = { readonly digits: Digits; readonly theme: Theme; readonly motion: Motion }
+export const plainSettings: Settings = { digits: 'auto', theme: 'auto', motion: 'auto' }

@@ -1,0 +1,55 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import type { Dialog } from '../state/session'
+import { useStore } from '../state/store'
+
+type Props = { readonly name: Dialog; readonly title: string; readonly children: ReactNode }
+
+/** A native dialog that is there while the session says so; the browser gives the focus back when it goes. */
+export const Modal = ({ name, title, children }: Props) => {
+  const open = useStore(({ session }) => session.dialog === name)
+  return open ? (
+    <Open name={name} title={title}>
+      {children}
+    </Open>
+  ) : null
+}
+
+const Open = ({ name, title, children }: Props) => {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  const close = () => useStore.getState().do.show(null)
+
+  useEffect(() => {
+    const shown = dialog.current
+    const before = document.activeElement
+    shown?.showModal()
+    return () => {
+      // Only where the dialog's end left it nowhere: a command may have sent it to another place.
+      const lost = document.activeElement === document.body || shown?.contains(document.activeElement)
+      shown?.close()
+      if (lost && (before instanceof HTMLElement || before instanceof SVGElement)) before.focus()
+    }
+  }, [])
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a native dialog; this is the click beside it
+    <dialog
+      ref={dialog}
+      className={`modal ${name}`}
+      aria-labelledby={titleId}
+      onClose={close}
+      onClick={(event) => event.target === event.currentTarget && close()}
+    >
+      <div className="modal-page">
+        <div className="modal-head">
+          <h2 id={titleId}>{title}</h2>
+          <button type="button" className="tool" aria-label="Close" onClick={close}>
+            <X aria-hidden size={18} />
+          </button>
+        </div>
+        {children}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,34 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import { inputRowsOf } from '../state/inputs'
+import { useStore } from '../state/store'
+import type { CameraHandle } from '../view/CircuitView'
+import { InputEntry } from './InputEntry'
+
+type Props = {
+  readonly wire: string
+  readonly camera: RefObject<CameraHandle | null>
+  /** Finished by a key: the focus goes back to the number. */
+  readonly onDone: () => void
+  /** Finished by going elsewhere. */
+  readonly onLeave: () => void
+}
+
+/** A field over the number on the picture, to type another one. */
+export const WriteField = ({ wire, camera, onDone, onLeave }: Props) => {
+  const row = useStore(({ session }) => inputRowsOf(session)).find(({ key }) => key === wire)
+  const host = useRef<HTMLDivElement>(null)
+  const place = camera.current?.placeOf({ about: 'value', wire })
+  const isThere = row !== undefined && place !== undefined && place !== null
+
+  useEffect(() => {
+    if (!isThere) onLeave()
+  }, [isThere, onLeave])
+  useEffect(() => host.current?.querySelector('input')?.select(), [])
+
+  if (!isThere) return null
+  return (
+    <div ref={host} className="write-field" style={{ left: place.x, top: place.y }}>
+      <InputEntry row={row} label={`New number for ${row.name}`} onDone={onDone} onLeave={onLeave} />
+    </div>
+  )
+}

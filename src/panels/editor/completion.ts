@@ -1,0 +1,42 @@
+import { autocompletion, type Completion, type CompletionSource } from '@codemirror/autocomplete'
+import { palette } from '../../program/palette'
+import type { Role } from '../../state/writing'
+import { piecesOf } from '../backticks'
+
+const wordBefore = /[\p{L}_][\p{L}\p{N}_]*$/u
+
+/** A sentence of ours, its code set as code. */
+export const sentence = (text: string): HTMLElement => {
+  const paragraph = document.createElement('span')
+  for (const piece of piecesOf(text)) {
+    const part = piece.isCode ? document.createElement('code') : paragraph
+    part.append(piece.text)
+    if (part !== paragraph) paragraph.append(part)
+  }
+  return paragraph
+}
+
+const gates: readonly Completion[] = palette.flatMap(({ label, signature, rule }) => {
+  const callee = /^\w+(?=\()/.exec(label)?.[0]
+  if (!callee) return []
+  return [{ label: callee, detail: signature, info: () => sentence(rule), apply: `${callee}(`, boost: -1 }]
+})
+
+/** The names of the program and the gates that are called, each gate with what it does to a gradient. */
+const sourceOf =
+  (rolesNow: () => ReadonlyMap<string, Role>): CompletionSource =>
+  (context) => {
+    const word = context.matchBefore(wordBefore)
+    if (!word && !context.explicit) return null
+    // What is written in full needs no completing.
+    const names = [...rolesNow()].filter(([name]) => name !== word?.text)
+    return {
+      from: word?.from ?? context.pos,
+      options: [...names.map(([label, detail]): Completion => ({ label, detail })), ...gates],
+      validFor: wordBefore,
+    }
+  }
+
+/** Nothing is chosen until an arrow key chooses it: Enter ends a line, and Tab leaves the editor. */
+export const completion = (rolesNow: () => ReadonlyMap<string, Role>) =>
+  autocompletion({ override: [sourceOf(rolesNow)], selectOnOpen: false, icons: false })

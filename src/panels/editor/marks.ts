@@ -1,0 +1,65 @@
+import { type Range, StateEffect, StateField } from '@codemirror/state'
+import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
+import { colour } from '../../language/colour'
+import { budget } from '../../lib/budget'
+import type { Span } from '../../lib/result'
+import type { Role } from '../../state/writing'
+
+/** What the names of the text stand for. */
+export const setRoles = StateEffect.define<ReadonlyMap<string, Role>>()
+
+const roles = StateField.define<ReadonlyMap<string, Role>>({
+  create: () => new Map(),
+  update: (now, { effects }) =>
+    effects.reduce((found, effect) => (effect.is(setRoles) ? effect.value : found), now),
+})
+
+const coloursIn = (view: EditorView): DecorationSet => {
+  const ranges: Range<Decoration>[] = []
+  const { from: top, to: bottom } = view.viewport
+  const source = view.state.doc.sliceString(0, budget.source)
+  const known = view.state.field(roles)
+  for (const { from, to, kind } of colour(source)) {
+    if (to <= from || to <= top || from >= bottom) continue
+    const role = kind === 'name' ? known.get(source.slice(from, to)) : undefined
+    ranges.push(Decoration.mark({ class: role ? `word-name role-${role}` : `word-${kind}` }).range(from, to))
+  }
+  return Decoration.set(ranges, true)
+}
+
+const changesColours = (update: ViewUpdate): boolean =>
+  update.docChanged || update.viewportChanged || update.startState.field(roles) !== update.state.field(roles)
+
+const colours = ViewPlugin.define(
+  (view) => ({
+    marks: coloursIn(view),
+    update(update) {
+      if (changesColours(update)) this.marks = coloursIn(update.view)
+    },
+  }),
+  { decorations: (plugin) => plugin.marks },
+)
+
+/** What is pointed at on the picture. */
+export const setLit = StateEffect.define<readonly Span[]>()
+
+const lamp = Decoration.mark({ class: 'text-lit' })
+
+const lit = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update: (now, { changes, effects, newDoc }) =>
+    effects.reduce(
+      (found, effect) => (effect.is(setLit) ? lampsAt(effect.value, newDoc.length) : found),
+      now.map(changes),
+    ),
+  provide: (field) => EditorView.decorations.from(field),
+})
+
+const lampsAt = (spans: readonly Span[], length: number): DecorationSet =>
+  Decoration.set(
+    spans.filter(({ from, to }) => from < to && to <= length).map(({ from, to }) => lamp.range(from, to)),
+    true,
+  )
+
+/** Colours by what a word is and stands for, and the light on what the picture is asked about. */
+export const marks = [roles, colours, lit]

@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+import type { Settings } from '../lib/settings'
+import { readSettings } from './settings'
+
+/** What is remembered in this browser. Where its storage fails or is forbidden, nothing is, and everything works. */
+export type Keep = {
+  readonly settings: () => Partial<Settings>
+  readonly keepSettings: (settings: Settings) => void
+  /** Whether somebody has been here before. */
+  readonly isKnown: () => boolean
+}
+
+type Shelf = Pick<Storage, 'getItem' | 'setItem'>
+
+const place = 'backflow:settings'
+const longest = 1000
+const record = v.record(v.string(), v.unknown())
+
+export const keepIn = (shelf: () => Shelf): Keep => {
+  const read = (): string | null => {
+    try {
+      return shelf().getItem(place)
+    } catch {
+      return null
+    }
+  }
+  return {
+    settings: () => {
+      const found = v.safeParse(record, parsed(read() ?? ''))
+      return found.success ? readSettings(Object.entries(found.output), ['digits', 'theme', 'motion']) : {}
+    },
+    keepSettings: (settings) => {
+      try {
+        shelf().setItem(place, JSON.stringify(settings))
+      } catch {
+        // Not remembered; nothing is lost by it but the choice.
+      }
+    },
+    isKnown: () => read() !== null,
+  }
+}
+
+/** JSON, or undefined: what is stored may have been written by anyone. */
+const parsed = (text: string): unknown => {
+  if (text.length > longest) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

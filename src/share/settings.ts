@@ -1,0 +1,28 @@
+import * as v from 'valibot'
+import { motions, type Settings, themes } from '../lib/settings'
+
+const digit = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))
+
+/** The one validator of settings that come from outside, out of a link or out of a browser's memory. */
+const entries = {
+  digits: v.union([v.literal('auto'), digit]),
+  theme: v.picklist(themes),
+  motion: v.picklist(motions),
+}
+
+type Key = keyof typeof entries
+const isKey = (key: string): key is Key => Object.hasOwn(entries, key)
+
+/** Each setting for itself: one that is no setting of ours, or out of bounds, is left out. */
+export const readSettings = (
+  found: Iterable<readonly [string, unknown]>,
+  allowed: readonly Key[],
+): Partial<Settings> => {
+  let settings: Partial<Settings> = {}
+  for (const [key, value] of found) {
+    if (!isKey(key) || !allowed.includes(key)) continue
+    const read = v.safeParse(entries[key], value)
+    if (read.success) settings = { ...settings, [key]: read.output }
+  }
+  return settings
+}

@@ -1,0 +1,170 @@
+import type { Subject } from '../scene/scene'
+import type { Pull } from '../state/grab'
+import { partOf } from './parts'
+
+type Pace = Pull['pace']
+
+/** What a hand does with an input; keys are wire keys. */
+export type Hand = {
+  readonly onGrab: (key: string) => void
+  readonly onPull: (pull: Pull) => void
+  readonly onDrop: () => void
+  readonly onCancel: () => void
+  /** The number is to be typed. */
+  readonly onWrite: (key: string) => void
+}
+
+/** From here a press is a drag, in CSS pixels. */
+const slack = 4
+
+type Press = {
+  readonly id: number
+  readonly key: string
+  readonly from: { readonly x: number; readonly y: number }
+  /** The axis that the drag goes along, decided by its first pixels. */
+  axis: 'x' | 'y' | null
+  last: number
+}
+
+const nudges: ReadonlyMap<string, { readonly by: number; readonly pace: Pace }> = new Map([
+  ['ArrowUp', { by: 1, pace: 'plain' }],
+  ['ArrowDown', { by: -1, pace: 'plain' }],
+  ['PageUp', { by: 1, pace: 'coarse' }],
+  ['PageDown', { by: -1, pace: 'coarse' }],
+])
+
+const paceOf = ({ shiftKey, altKey }: Pick<PointerEvent, 'shiftKey' | 'altKey'>): Pace => {
+  if (shiftKey) return 'fine'
+  return altKey ? 'coarse' : 'plain'
+}
+
+/** The wire of the input that an event is at: everything of an input is its handle. */
+export const gripAt = (target: EventTarget | null): string | null => {
+  if (!(target instanceof Element)) return null
+  const grip = target.closest('.grip')
+  if (grip) return partOf(grip).key
+  const wire = target.closest('[data-role="input"]')
+  return wire ? partOf(wire).key : null
+}
+
+/** Dragging inputs by pointer, nudging them by keys, asking for a field to type into. Returns the way out. */
+export const createGrabbing = (
+  svg: SVGSVGElement,
+  { onGrab, onPull, onDrop, onCancel, onWrite, focusOn }: Hand & { focusOn: (subject: Subject) => void },
+): (() => void) => {
+  const page = svg.ownerDocument
+  let press: Press | null = null
+  let nudging = false
+  /** A drag ends in a click, which asks nothing. */
+  let dragged = false
+
+  const start = (event: PointerEvent): void => {
+    dragged = false
+    // A second finger pinches: what the first one dragged goes back.
+    if (press) {
+      if (press.axis) cancel()
+      else letGo()
+      return
+    }
+    const key = event.button === 0 ? gripAt(event.target) : null
+    if (key === null) return
+    press = { id: event.pointerId, key, from: { x: event.clientX, y: event.clientY }, axis: null, last: 0 }
+  }
+
+  const move = (event: PointerEvent): void => {
+    if (press?.id !== event.pointerId) return
+    const [dx, dy] = [event.clientX - press.from.x, press.from.y - event.clientY]
+    if (!press.axis) {
+      if (Math.hypot(dx, dy) < slack) return
+      press.axis = Math.abs(dx) > Math.abs(dy) ? 'x' : 'y'
+      press.last = press.axis === 'x' ? Math.sign(dx) * slack : Math.sign(dy) * slack
+      dragged = true
+      svg.setPointerCapture(event.pointerId)
+      page.addEventListener('keydown', giveUp, { capture: true })
+      focusOn({ about: 'value', wire: press.key })
+      onGrab(press.key)
+    }
+    const way = press.axis === 'x' ? dx : dy
+    if (way !== press.last) onPull({ by: way - press.last, unit: 'pixel', pace: paceOf(event) })
+    press.last = way
+  }
+
+  const letGo = (): void => {
+    page.removeEventListener('keydown', giveUp, { capture: true })
+    press = null
+  }
+
+  const end = (event: PointerEvent): void => {
+    if (press?.id !== event.pointerId) return
+    const moved = press.axis !== null
+    letGo()
+    if (moved) onDrop()
+  }
+
+  const cancel = (): void => {
+    letGo()
+    onCancel()
+  }
+
+  const giveUp = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    cancel()
+  }
+
+  const settle = (): void => {
+    if (nudging) onDrop()
+    nudging = false
+  }
+
+  const listeners: { readonly [K in keyof SVGElementEventMap]?: (event: SVGElementEventMap[K]) => void } = {
+    pointerdown: start,
+    pointermove: move,
+    pointerup: end,
+    pointercancel: (event) => {
+      if (press?.id === event.pointerId) cancel()
+    },
+    click: (event) => {
+      if (dragged) event.stopImmediatePropagation()
+      dragged = false
+    },
+    dblclick: (event) => {
+      const key = gripAt(event.target)
+      if (key !== null) onWrite(key)
+    },
+    keydown: (event) => {
+      const key = gripAt(event.target)
+      if (key === null || event.ctrlKey || event.metaKey) return
+      const isValue = event.target instanceof Element && event.target.matches('.value')
+      if (event.key === 'Enter' && !event.altKey && isValue) {
+        event.preventDefault()
+        return onWrite(key)
+      }
+      if (event.key === 'Escape' && nudging) {
+        nudging = false
+        event.preventDefault()
+        return onCancel()
+      }
+      const nudge = event.altKey ? nudges.get(event.key) : undefined
+      if (!nudge) return
+      event.preventDefault()
+      if (!nudging) onGrab(key)
+      nudging = true
+      onPull({ by: nudge.by, unit: 'step', pace: event.shiftKey ? 'fine' : nudge.pace })
+    },
+    keyup: (event) => {
+      if (event.key === 'Alt') settle()
+    },
+    focusout: settle,
+  }
+  const entries = Object.entries(listeners) as [string, EventListener][]
+  for (const [type, listener] of entries) svg.addEventListener(type, listener, { capture: true })
+  page.defaultView?.addEventListener('blur', settle)
+
+  return () => {
+    letGo()
+    for (const [type, listener] of entries) svg.removeEventListener(type, listener, { capture: true })
+    page.defaultView?.removeEventListener('blur', settle)
+  }
+}

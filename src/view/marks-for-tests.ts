@@ -1,0 +1,71 @@
+import type { GateMark, Numeral, Scene, Subject, WireMark } from '../scene/scene'
+
+const walk = {
+  left: [],
+  right: [{ about: 'gate' as const, wire: 'q' }],
+}
+
+const numeral = (subject: Subject, text: string, x: number, y: number): Numeral => ({
+  subject,
+  text,
+  at: { x, y },
+  size: 16,
+  tone: 'plain',
+  label: `${subject.about} of ${subject.wire}: ${text}`,
+  walk,
+})
+
+export const wire = (key: string, change: Partial<WireMark> = {}): WireMark => ({
+  kind: 'wire',
+  key,
+  wire: key,
+  fullValue: '-2',
+  fullGradient: '-4',
+  path: [
+    { x: 50, y: 30 },
+    { x: 120, y: 30 },
+  ],
+  arrow: null,
+  name: { text: key, full: key, at: { x: 45, y: 24 } },
+  value: numeral({ about: 'value', wire: key }, '−2', 55, 24),
+  gradient: numeral({ about: 'gradient', wire: key }, '−4', 55, 47),
+  fork: null,
+  badge: null,
+  width: 1.5,
+  dashed: false,
+  thin: false,
+  pointed: false,
+  role: 'input',
+  label: `${key}: value −2, gradient −4, an input`,
+  ...change,
+})
+
+export const gate: GateMark = {
+  kind: 'gate',
+  key: 'gate:q',
+  subject: { about: 'gate', wire: 'q' },
+  gate: 'add',
+  centre: { x: 200, y: 65 },
+  halfWidth: 20,
+  sign: { text: '+', size: 20 },
+  tag: null,
+  badge: null,
+  tone: 'plain',
+  thin: false,
+  pointed: false,
+  label: 'plus gate',
+  walk: {
+    left: [
+      { about: 'value', wire: 'x' },
+      { about: 'gradient', wire: 'x' },
+    ],
+    right: [],
+  },
+}
+
+export const scene = (...marks: Scene['marks']): Scene => ({
+  marks,
+  bounds: { x: 0, y: 0, width: 300, height: 120 },
+  ends: { home: [{ about: 'value', wire: 'x' }], end: [{ about: 'gate', wire: 'q' }] },
+  label: 'a small circuit',
+})
