@@ -28,7 +28,9 @@ export default defineConfig({
   reporter: reports ? [['list'], ['json', { outputFile: `${reports}/browser.json` }]] : 'list',
   use: {
     baseURL: url,
-    trace: 'retain-on-failure',
+    // Recording every step of every test takes as long as the tests; `TRACE=1` does it where one is looked into.
+    trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [

@@ -45,6 +45,8 @@ test('by keyboard the picture is one tab stop, arrows walk, and focus asks', asy
   expect(stops).toBe(1)
   await picture(page).locator('[tabindex="0"]').focus()
   await page.keyboard.press('End')
+  await expect(answer(page)).toContainText('f = q · z = 3 · (−4) = −12')
+  await page.keyboard.press('ArrowDown')
   await expect(answer(page)).toContainText('gradient on f = 1, the seed')
   const seen = new Set<string>()
   await page.keyboard.press('Home')

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { button, editor, open, problems, textOf, type, wire } from './helpers/app'
+import { button, editor, open, problems, setting, textOf, type, wire } from './helpers/app'
 
 test('a link written by hand opens its circuit, with its settings', async ({ page }) => {
   await page.goto('./#x=-2;y=5;z=-4;f=(x+y)*z&digits=2')
   await expect(wire(page, 'f')).toHaveAttribute('data-value', '-12')
   await expect(wire(page, 'f')).toContainText('−12.00')
-  await expect(page.getByRole('combobox', { name: 'Digits' })).toHaveValue('2')
+  await expect(await setting(page, 'Digits')).toHaveValue('2')
 })
 
 test('changing the hash changes the circuit; undo brings the earlier text back', async ({ page }) => {

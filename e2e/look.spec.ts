@@ -1,20 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { expect, type Page, test } from '@playwright/test'
-import { button, number, open, picture, wire } from './helpers/app'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-/** What axe finds on the page as it stands. Evaluated by the browser's tools, which the page's policy does not bind. */
-const violations = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: Axe }
-    const { violations } = await axe.run()
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  })
-}
+import { button, number, open, picture, setting, wire } from './helpers/app'
+import { violations } from './helpers/axe'
 
 for (const theme of ['light', 'dark', 'lecture'])
   test(`axe finds nothing in the ${theme} theme, also with an answer, a problem, a kink and the gallery open`, async ({
@@ -36,10 +22,10 @@ test('the system’s preference is followed until a theme is chosen', async ({ p
   await open(page)
   const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const dark = await ground()
-  await page.getByRole('combobox', { name: 'Theme' }).selectOption({ label: 'Light' })
+  await (await setting(page, 'Theme')).selectOption({ label: 'Light' })
   expect(await ground()).not.toBe(dark)
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.getByRole('combobox', { name: 'Theme' }).selectOption({ label: 'Dark' })
+  await (await setting(page, 'Theme')).selectOption({ label: 'Dark' })
   expect(await ground()).toBe(dark)
 })
 
@@ -54,9 +40,9 @@ test('values and gradients wear the colours of their theme', async ({ page }) =>
   ]
   await open(page)
   expect(await colours()).toEqual(['rgb(0, 90, 181)', 'rgb(196, 60, 0)'])
-  await page.getByRole('combobox', { name: 'Theme' }).selectOption({ label: 'Dark' })
+  await (await setting(page, 'Theme')).selectOption({ label: 'Dark' })
   expect(await colours()).toEqual(['rgb(94, 200, 242)', 'rgb(255, 164, 92)'])
-  await page.getByRole('combobox', { name: 'Theme' }).selectOption({ label: 'Lecture colours' })
+  await (await setting(page, 'Theme')).selectOption({ label: 'Lecture colours' })
   expect(await colours()).toEqual(['rgb(0, 128, 0)', 'rgb(224, 0, 0)'])
 })
 

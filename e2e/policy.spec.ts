@@ -23,6 +23,7 @@ const open = async (page: Page) => {
 /** Chooses every option in turn and returns to the first choice. */
 async function chooseEach(page: Page, label: string) {
   const select = page.getByRole('combobox', { name: label, exact: true })
+  if (!(await select.isVisible())) await page.getByRole('button', { name: 'Display', exact: true }).click()
   const chosen = await select.inputValue()
   const values = await select
     .locator('option')
@@ -62,6 +63,7 @@ test('a walk through the app breaks no policy and leaves the console empty', asy
 
   await chooseEach(page, 'Theme')
   await chooseEach(page, 'Digits')
+  await chooseEach(page, 'Motion')
   await page.reload()
   await expect(program).toHaveAttribute('contenteditable', 'true')
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { button, editor, open, picture, problems, textOf, type, wire } from './helpers/app'
+import { button, editor, open, picture, problems, textOf, type, visit, wire } from './helpers/app'
 
 test('a first visit shows circuit-1 complete', async ({ page }) => {
-  await open(page)
+  await visit(page)
   await expect(wire(page, 'f')).toHaveAttribute('data-value', '-12')
   await expect(wire(page, 'x')).toHaveAttribute('data-gradient', '-4')
   await expect(problems(page)).toHaveCount(0)

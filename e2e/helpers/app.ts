@@ -1,13 +1,28 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { writeLink } from '../../src/share/link'
 
+export const circuit1 = 'x = -2; y = 5; z = -4\nq = x + y\nf = q * z'
+
 /** Opens a program behind the hash and waits for the editor, the last thing to arrive. */
-export const open = async (page: Page, program = '', settings = ''): Promise<void> => {
-  const hash = program === '' ? '' : `${writeLink(program, { digits: 'auto', theme: 'auto' })}${settings}`
+export const open = async (page: Page, program = circuit1, settings = ''): Promise<void> => {
+  const hash = `${writeLink(program, { digits: 'auto', theme: 'auto' })}${settings}`
   // A fresh document: going to another hash of the same page would not load it anew.
   await page.goto('about:blank')
   await page.goto(`./${hash}`)
   await expect(editor(page)).toBeVisible()
+}
+
+/** The address without a circuit, as somebody comes for the first time. */
+export const visit = async (page: Page): Promise<void> => {
+  await page.goto('./')
+  await expect(editor(page)).toBeVisible()
+}
+
+/** One of the settings behind the Display button. */
+export const setting = async (page: Page, name: 'Theme' | 'Digits' | 'Motion'): Promise<Locator> => {
+  const select = page.getByRole('combobox', { name, exact: true })
+  if (!(await select.isVisible())) await button(page, 'Display').click()
+  return select
 }
 
 /** CodeMirror's field, not the plain one that stands in until it has arrived. */

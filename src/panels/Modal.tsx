@@ -24,6 +24,10 @@ const Open = ({ name, title, children }: Props) => {
     const shown = dialog.current
     const before = document.activeElement
     shown?.showModal()
+    // What the dialog is for comes before the button that closes it.
+    const first = shown?.querySelector<HTMLElement>('input, li button')
+    first?.focus()
+    if (first instanceof HTMLInputElement) first.select()
     return () => {
       // Only where the dialog's end left it nowhere: a command may have sent it to another place.
       const lost = document.activeElement === document.body || shown?.contains(document.activeElement)

@@ -20,3 +20,11 @@ test('a picture too wide to be legible whole begins at its left end, in the midd
   expect(x + bounds.x * k).toBe(8)
   expect(y + 120 * k).toBeCloseTo(200)
 })
+
+test('before anything is left out, the empty margin is', () => {
+  const { k, x } = fitted(bounds, { width: 292, height: 400 }, 0.75)
+  expect(k).toBe(0.75)
+  // 300 px wide with its margin of 12 units: what is drawn keeps 5 px from either edge.
+  expect(x + (bounds.x + 12) * k).toBeCloseTo(5)
+  expect(292 - (x + (bounds.x + bounds.width - 12) * k)).toBeCloseTo(5)
+})

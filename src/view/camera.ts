@@ -1,5 +1,6 @@
 import { type D3ZoomEvent, select, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3'
 import type { Box, Point } from '../layout/layout'
+import { margin } from '../layout/measure'
 
 export type Size = { readonly width: number; readonly height: number }
 
@@ -21,17 +22,21 @@ export type Camera = {
 /** Beyond the margin that the bounds already have, in CSS pixels. */
 const padding = 8
 const largest = 3
-/** The margin round the picture may be cut without a word, in CSS pixels. */
-const slack = 6
+/** What is drawn keeps this far from the edge, in CSS pixels. */
+const slack = 4
 /** This much of the picture always stays in view, in CSS pixels. */
 const handhold = 60
 
-/** The whole picture, centred; where that would print too small, its left end at the smallest legible scale. */
+/**
+ * The whole picture, centred; where that would print too small, its left end at the smallest legible scale. Before
+ * anything is left out, the empty margin round it is.
+ */
 export const fitted = (bounds: Box, size: Size, floor: number): { k: number; x: number; y: number } => {
   const room = { width: size.width - 2 * padding, height: size.height - 2 * padding }
   const whole = Math.min(room.width / bounds.width, room.height / bounds.height, largest)
   const k = Math.max(whole, floor)
-  const x = bounds.width * k > room.width ? padding : (size.width - bounds.width * k) / 2
+  const fits = (bounds.width - 2 * margin) * k <= size.width - 2 * slack
+  const x = fits ? (size.width - bounds.width * k) / 2 : padding
   const y = (size.height - bounds.height * k) / 2
   return { k, x: x - bounds.x * k, y: y - bounds.y * k }
 }
@@ -98,11 +103,13 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement, { isHandle,
     const { width, height } = sizeOf()
     const [left, top] = transform.apply([bounds.x, bounds.y])
     const [right, bottom] = transform.apply([bounds.x + bounds.width, bounds.y + bounds.height])
+    // The margin round the picture may be cut without a word.
+    const empty = margin * transform.k - slack
     const edges = [
-      left < -slack && 'left',
-      right > width + slack && 'right',
-      top < -slack && 'top',
-      bottom > height + slack && 'bottom',
+      left < -empty && 'left',
+      right > width + empty && 'right',
+      top < -empty && 'top',
+      bottom > height + empty && 'bottom',
     ]
     svg.setAttribute('data-beyond', edges.filter(Boolean).join(' '))
   }

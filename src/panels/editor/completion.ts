@@ -39,4 +39,4 @@ const sourceOf =
 
 /** Nothing is chosen until an arrow key chooses it: Enter ends a line, and Tab leaves the editor. */
 export const completion = (rolesNow: () => ReadonlyMap<string, Role>) =>
-  autocompletion({ override: [sourceOf(rolesNow)], selectOnOpen: false, icons: false })
+  autocompletion({ override: [sourceOf(rolesNow)], selectOnOpen: false, interactionDelay: 0, icons: false })

@@ -23,9 +23,11 @@ export const wirePart = (mark: WireMark, hits: Hits): Part => ({
     'aria-label': mark.label,
   },
   parts: [
-    ...lineParts(mark),
+    ...lineParts(mark).filter(({ key }) => key === 'line'),
     ...dotParts(mark),
     ...nameParts(mark),
+    // Over the ground that a name keeps free around it.
+    ...lineParts(mark).filter(({ key }) => key !== 'line'),
     ...(mark.value ? [numeralPart(mark.value, hits)] : []),
     ...(mark.gradient ? [numeralPart(mark.gradient, hits, mark.fork?.sum ? sumRoom : 0)] : []),
     ...sumParts(mark),

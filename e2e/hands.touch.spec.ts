@@ -1,0 +1,172 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { answer, button, circuit1, editor, number, open, picture, textOf, wire } from './helpers/app'
+import { violations } from './helpers/axe'
+import { dragFinger, pinch, twoFingerPan } from './helpers/fingers'
+import { places } from './helpers/screens'
+
+const middleOf = async (target: Locator) => {
+  const box = await target.boundingBox()
+  if (!box) throw new Error('nothing to touch')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+const view = (page: Page) =>
+  picture(page).evaluate((svg) => {
+    const { a, e, f } = (svg.querySelector('.camera') as SVGGElement).getCTM() as DOMMatrix
+    return { scale: a, x: e, y: f }
+  })
+
+for (const { screen, width, height, theme } of places)
+  test.describe(`by touch on a ${screen}, ${theme}`, () => {
+    test.use({ viewport: { width, height }, deviceScaleFactor: screen === 'phone' ? 3 : 1 })
+
+    test('numbers are dragged, typed and explained by a finger', async ({ page }) => {
+      await open(page, circuit1, `&theme=${theme}`)
+      const from = await middleOf(number(page, 'value of x'))
+      await dragFinger(page, from, { x: from.x, y: from.y - 46 }, 8)
+      await expect(wire(page, 'x')).not.toHaveAttribute('data-value', '-2')
+      const x = Number(await wire(page, 'x').getAttribute('data-value'))
+      expect(x).toBeGreaterThan(0)
+      await expect(wire(page, 'f')).toHaveAttribute('data-value', String((x + 5) * -4))
+      await expect(answer(page)).toContainText(`x = ${x}, an input`)
+      await expect.poll(() => textOf(page)).toBe(circuit1.replace('-2', String(x)))
+      await button(page, 'Undo').tap()
+      expect(await textOf(page)).toBe(circuit1)
+      await expect(button(page, 'Undo')).toBeDisabled()
+
+      await number(page, 'gradient on q').tap()
+      await expect(answer(page)).toContainText('1 · (−4) = −4')
+      await expect(editor(page).locator('.text-lit')).toHaveText(['x + y'])
+      expect(await violations(page)).toEqual([])
+
+      const y = await middleOf(number(page, 'value of y'))
+      await page.touchscreen.tap(y.x, y.y)
+      await page.touchscreen.tap(y.x, y.y)
+      const field = page.getByRole('textbox', { name: 'New number for y' })
+      await expect(field).toBeFocused()
+      await field.fill('7')
+      await page.keyboard.press('Enter')
+      await expect(wire(page, 'q')).toHaveAttribute('data-value', '5')
+    })
+
+    test('two fingers pinch and pan, also where they begin on a number; one finger pans the ground', async ({
+      page,
+    }) => {
+      await open(page, circuit1, `&theme=${theme}`)
+      const first = await view(page)
+      const box = await picture(page).boundingBox()
+      if (!box) throw new Error('no picture')
+      const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+      await pinch(page, centre, 60, 180)
+      const near = await view(page)
+      expect(near.scale).toBeGreaterThan(first.scale * 1.5)
+      await twoFingerPan(page, centre, { x: centre.x + 40, y: centre.y + 30 })
+      const panned = await view(page)
+      expect(panned.scale).toBeCloseTo(near.scale, 1)
+      expect([Math.round(panned.x - near.x), Math.round(panned.y - near.y)]).toEqual([40, 30])
+      await button(page, 'Fit').tap()
+      await pinch(page, await middleOf(number(page, 'value of x')), 20, 160)
+      expect(await textOf(page)).toBe(circuit1)
+      await expect(button(page, 'Undo')).toBeDisabled()
+      await button(page, 'Fit').tap()
+      const fitted = await view(page)
+      const corner = { x: box.x + 30, y: box.y + 30 }
+      await dragFinger(page, corner, { x: corner.x + 50, y: corner.y + 20 }, 6)
+      expect((await view(page)).x).toBeGreaterThan(fitted.x)
+    })
+
+    test('what can be taken in hand is large enough for it', async ({ page }) => {
+      await open(
+        page,
+        'w0 = 2; x0 = -1; w1 = -3; x1 = -2; w2 = -3\nf = w0*x0 + w1*x1 + w2',
+        `&theme=${theme}`,
+      )
+      const sizes = await page.locator('.grip').evaluateAll((grips) =>
+        grips.map((grip) => {
+          const { width, height } = grip.getBoundingClientRect()
+          return Math.min(width, height)
+        }),
+      )
+      expect(sizes).toHaveLength(5)
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44)
+      const small = await page
+        .locator('button:visible, select:visible, input:visible, [role="option"]:visible')
+        .evaluateAll((elements) =>
+          elements
+            .filter((element) => element.getBoundingClientRect().height < 43.5)
+            .map((element) => element.outerHTML),
+        )
+      expect(small).toEqual([])
+    })
+
+    test('the help with writing is a tap away', async ({ page }) => {
+      await open(page, 'x=2\nf=x*3', `&theme=${theme}`)
+      await button(page, 'Format').tap()
+      await expect.poll(() => textOf(page)).toBe('x = 2\nf = x * 3')
+      await editor(page).getByText('x * 3').tap()
+      await button(page, 'Put in a gate').tap()
+      await page.getByRole('dialog').getByRole('button', { name: /^exp/ }).tap()
+      await expect.poll(() => textOf(page)).toContain('exp(')
+      await button(page, 'Undo').tap()
+      await button(page, 'Rename a wire').tap()
+      const dialog = page.getByRole('dialog', { name: 'Rename a wire' })
+      await dialog.getByRole('combobox', { name: 'Rename' }).selectOption('x')
+      await dialog.getByRole('textbox', { name: 'to' }).fill('rate')
+      await button(page, 'Rename everywhere').tap()
+      await expect.poll(() => textOf(page)).toBe('rate = 2\nf = rate * 3')
+      await button(page, 'Commands').tap()
+      await page.getByRole('combobox', { name: 'Command' }).fill('circuit 3')
+      expect(await violations(page)).toEqual([])
+      await page.getByRole('option').first().tap()
+      await expect(picture(page).locator('[data-gate="max"]')).toBeVisible()
+    })
+  })
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('above its keyboard both the picture and the line that is typed are in sight', async ({ page }) => {
+    const lines = Array.from({ length: 14 }, (_, i) => `a${i} = ${i}`)
+    await open(page, `${lines.join('\n')}\nf = a0 * a1`)
+    await editor(page).tap()
+    await page.keyboard.press('ControlOrMeta+End')
+    // A keyboard that comes up leaves the page so much.
+    await page.setViewportSize({ width: 390, height: 480 })
+    await page.keyboard.type(' + a2')
+    const caret = editor(page).locator('.cm-line').last()
+    await expect(caret).toBeInViewport({ ratio: 1 })
+    const line = await caret.boundingBox()
+    const stage = await picture(page).boundingBox()
+    expect(stage?.height).toBeGreaterThan(100)
+    expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThanOrEqual(480)
+    expect((stage?.y ?? 0) + (stage?.height ?? 0)).toBeLessThanOrEqual(line?.y ?? 0)
+  })
+
+  test('turned on its side it keeps what stood in the middle, the text and the answer', async ({ page }) => {
+    await open(page)
+    const gate = picture(page).locator('[data-gate="mul"] .body')
+    await number(page, 'gradient on q').tap()
+    const box = await picture(page).boundingBox()
+    if (!box) throw new Error('no picture')
+    const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    await pinch(page, centre, 60, 150)
+    const offCentre = async () => {
+      const [at, frame] = [await middleOf(gate), await middleOf(picture(page))]
+      return { x: at.x - frame.x, y: at.y - frame.y }
+    }
+    const before = await offCentre()
+    await page.setViewportSize({ width: 844, height: 390 })
+    await expect.poll(async () => Math.abs((await offCentre()).x - before.x)).toBeLessThan(2)
+    expect(Math.abs((await offCentre()).y - before.y)).toBeLessThan(2)
+    await expect(answer(page)).toContainText('1 · (−4) = −4')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(844)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expect.poll(async () => Math.abs((await offCentre()).x - before.x)).toBeLessThan(2)
+  })
+
+  test('the picture stays in sight however far the sheet below is scrolled', async ({ page }) => {
+    await open(page)
+    await page.getByRole('slider').last().scrollIntoViewIfNeeded()
+    await expect(picture(page)).toBeInViewport({ ratio: 0.99 })
+  })
+})

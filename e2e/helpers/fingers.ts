@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test'
+
+type Point = { readonly x: number; readonly y: number }
+/** Where each finger is at one moment. */
+type Hand = readonly Point[]
+
+/** One finger, from one place to another. */
+export const dragFinger = (page: Page, from: Point, to: Point, steps = 8): Promise<void> =>
+  gesture(
+    page,
+    shares(steps).map((share) => [between(from, to, share)]),
+  )
+
+/** Two fingers left and right of a point, closer or further apart. */
+export const pinch = (page: Page, centre: Point, fromDistance: number, toDistance: number): Promise<void> =>
+  gesture(
+    page,
+    shares(8).map((share) => pairAt(centre, fromDistance + (toDistance - fromDistance) * share)),
+  )
+
+/** Two fingers that keep their distance; the places are those of the point between them. */
+export const twoFingerPan = (page: Page, from: Point, to: Point): Promise<void> =>
+  gesture(
+    page,
+    shares(8).map((share) => pairAt(between(from, to, share), 80)),
+  )
+
+/** Fingers come down one after the other, move together and leave together. */
+const gesture = async (page: Page, [start = [], ...moves]: readonly Hand[]): Promise<void> => {
+  const touch = await page.context().newCDPSession(page)
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', hand: Hand) =>
+    touch.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: hand.map((finger, id) => ({ ...finger, id })),
+    })
+  for (const [last] of start.entries()) await send('touchStart', start.slice(0, last + 1))
+  for (const hand of moves) await send('touchMove', hand)
+  await send('touchEnd', [])
+  await touch.detach()
+}
+
+/** 0 for where it starts, then equal steps to 1. */
+const shares = (steps: number): readonly number[] =>
+  Array.from({ length: steps + 1 }, (_, step) => step / steps)
+
+const between = (from: Point, to: Point, share: number): Point => ({
+  x: from.x + (to.x - from.x) * share,
+  y: from.y + (to.y - from.y) * share,
+})
+
+const pairAt = ({ x, y }: Point, distance: number): Hand => [
+  { x: x - distance / 2, y },
+  { x: x + distance / 2, y },
+]
