@@ -2,8 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { place } from '../src/layout/place'
 import { compile } from '../src/program/derive'
 import { type Example, gallery } from '../src/program/gallery'
-import { writeLink } from '../src/share/link'
-import { button, number, open, textOf } from './helpers/app'
+import { button, number, open, turnTo } from './helpers/app'
 import { type Box, clipped, overlaps, type Shapes, shapesOf, type Text } from './helpers/geometry'
 
 const examples = ['circuit-1', 'circuit-2', 'circuit-3', 'staged', 'loss', 'neuron'].map((id) => {
@@ -20,25 +19,6 @@ const screens = [
   { name: 'a phone', viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
   { name: 'a large screen', viewport: { width: 1920, height: 1080 } },
 ] as const
-
-/** Another program and theme on the page that is open: drawn to the end, its typeface there. */
-const turnTo = async (
-  page: Page,
-  { source, digits }: Pick<Example, 'source' | 'digits'>,
-  theme: (typeof themes)[number],
-): Promise<void> => {
-  const link = writeLink(source, { digits: digits ?? 'auto', theme })
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.evaluate((hash) => {
-    location.hash = hash
-  }, link)
-  await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-  await expect.poll(() => textOf(page)).toBe(source)
-  await page.evaluate(async () => {
-    document.body.getBoundingClientRect()
-    await document.fonts.ready
-  })
-}
 
 /** The shapes of a program that is open; where nobody asked for digits, there is room for two. */
 const shapesOn = (

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { answer, button, circuit1, editor, number, open, picture, textOf, wire } from './helpers/app'
 import { violations } from './helpers/axe'
 import { dragFinger, pinch, twoFingerPan } from './helpers/fingers'
-import { places } from './helpers/screens'
+import { screens } from './helpers/screens'
 
 const middleOf = async (target: Locator) => {
   const box = await target.boundingBox()
@@ -16,12 +16,16 @@ const view = (page: Page) =>
     return { scale: a, x: e, y: f }
   })
 
-for (const { screen, width, height, theme } of places)
+for (const { screen, width, height, theme } of screens('light'))
   test.describe(`by touch on a ${screen}, ${theme}`, () => {
-    test.use({ viewport: { width, height }, deviceScaleFactor: screen === 'phone' ? 3 : 1 })
+    test.use({
+      viewport: { width, height },
+      colorScheme: theme,
+      deviceScaleFactor: screen === 'phone' ? 3 : 1,
+    })
 
     test('numbers are dragged, typed and explained by a finger', async ({ page }) => {
-      await open(page, circuit1, `&theme=${theme}`)
+      await open(page, circuit1)
       const from = await middleOf(number(page, 'value of x'))
       await dragFinger(page, from, { x: from.x, y: from.y - 46 }, 8)
       await expect(wire(page, 'x')).not.toHaveAttribute('data-value', '-2')
@@ -52,7 +56,7 @@ for (const { screen, width, height, theme } of places)
     test('two fingers pinch and pan, also where they begin on a number; one finger pans the ground', async ({
       page,
     }) => {
-      await open(page, circuit1, `&theme=${theme}`)
+      await open(page, circuit1)
       const first = await view(page)
       const box = await picture(page).boundingBox()
       if (!box) throw new Error('no picture')
@@ -76,11 +80,7 @@ for (const { screen, width, height, theme } of places)
     })
 
     test('what can be taken in hand is large enough for it', async ({ page }) => {
-      await open(
-        page,
-        'w0 = 2; x0 = -1; w1 = -3; x1 = -2; w2 = -3\nf = w0*x0 + w1*x1 + w2',
-        `&theme=${theme}`,
-      )
+      await open(page, 'w0 = 2; x0 = -1; w1 = -3; x1 = -2; w2 = -3\nf = w0*x0 + w1*x1 + w2')
       const sizes = await page.locator('.grip').evaluateAll((grips) =>
         grips.map((grip) => {
           const { width, height } = grip.getBoundingClientRect()
@@ -100,7 +100,7 @@ for (const { screen, width, height, theme } of places)
     })
 
     test('the help with writing is a tap away', async ({ page }) => {
-      await open(page, 'x=2\nf=x*3', `&theme=${theme}`)
+      await open(page, 'x=2\nf=x*3')
       await button(page, 'Format').tap()
       await expect.poll(() => textOf(page)).toBe('x = 2\nf = x * 3')
       await editor(page).getByText('x * 3').tap()

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { answer, circuit1, editor, number, open, picture, problems, textOf, visit, wire } from './helpers/app'
 import { violations } from './helpers/axe'
-import { places } from './helpers/screens'
+import { screens } from './helpers/screens'
 
 const press = async (page: Page, ...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key)
@@ -16,12 +16,12 @@ const tabTo = async (page: Page, inside: string) => {
   throw new Error(`Tab never came to ${inside}`)
 }
 
-for (const { screen, width, height, theme } of places)
+for (const { screen, width, height, theme } of screens('dark'))
   test.describe(`by keyboard on a ${screen}, ${theme}`, () => {
-    test.use({ viewport: { width, height } })
+    test.use({ viewport: { width, height }, colorScheme: theme })
 
     test('the picture is walked, explained, changed and zoomed', async ({ page }) => {
-      await open(page, circuit1, `&theme=${theme}`)
+      await open(page, circuit1)
       await tabTo(page, '.stage')
       await expect(number(page, 'value of x')).toBeFocused()
       // Along the wire on the side of the values, then back on that of the gradients.
@@ -71,7 +71,7 @@ for (const { screen, width, height, theme } of places)
     })
 
     test('every mark speaks for itself', async ({ page }) => {
-      await open(page, 'x = -2; y = 5; q = x + y; f = max(0, q) * 2', `&theme=${theme}`)
+      await open(page, 'x = -2; y = 5; q = x + y; f = max(0, q) * 2')
       const spoken = await picture(page)
         .locator('[data-wire]')
         .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')))
@@ -81,7 +81,7 @@ for (const { screen, width, height, theme } of places)
     })
 
     test('the text is completed, renamed and formatted, and Tab leaves it', async ({ page }) => {
-      await open(page, 'rate=2\nf=rate*3', `&theme=${theme}`)
+      await open(page, 'rate=2\nf=rate*3')
       await editor(page).focus()
       await press(page, 'ControlOrMeta+End')
       await page.keyboard.type('+ sigm')
@@ -109,7 +109,7 @@ for (const { screen, width, height, theme } of places)
     })
 
     test('the list of commands does anything, and ? shows the keys', async ({ page }) => {
-      await open(page, circuit1, `&theme=${theme}`)
+      await open(page, circuit1)
       await tabTo(page, '.stage')
       await press(page, '?')
       const sheet = page.getByRole('dialog', { name: 'Keys' })

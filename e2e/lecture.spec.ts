@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { numbers, open, picture } from './helpers/app'
+import { numbers, open, picture, turnTo } from './helpers/app'
 
 /** The lecture's circuits with their numbers, recomputed outside this project with a scalar autograd. */
 const circuits = [
@@ -120,8 +120,9 @@ test('the staged example shows the shares of its forks', async ({ page }) => {
 
 test('no number, name, sign or gate lies on another in any gallery circuit', async ({ page }) => {
   const { gallery } = await import('../src/program/gallery')
-  for (const { id, source } of gallery) {
-    await open(page, source)
+  await open(page)
+  for (const { id, ...example } of gallery) {
+    await turnTo(page, example)
     const overlaps = await picture(page).evaluate((svg) => {
       const inked = [...svg.querySelectorAll('text:not([data-gate] text), [data-gate] .outline')]
       const boxes = inked.map((element) => ({

@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
-import { button, number, open, picture, setting, wire } from './helpers/app'
+import { button, number, open, picture, setting, turnTo, wire } from './helpers/app'
 import { violations } from './helpers/axe'
 
-for (const theme of ['light', 'dark', 'lecture'])
-  test(`axe finds nothing in the ${theme} theme, also with an answer, a problem, a kink and the gallery open`, async ({
+for (const theme of ['auto', 'lecture'])
+  test(`axe finds nothing where the theme is ${theme}, also with an answer, a problem, a kink and the gallery open`, async ({
     page,
   }) => {
     await open(page, 'x = 2; y = 2; f = max(x, y) * exp(x) + x', `&theme=${theme}`)
@@ -78,8 +78,9 @@ for (const [width, height] of [
   }) => {
     await page.setViewportSize({ width, height })
     const { gallery } = await import('../src/program/gallery')
-    for (const { id, source } of gallery.slice(0, 7)) {
-      await open(page, source)
+    await open(page)
+    for (const { id, ...example } of gallery.slice(0, 7)) {
+      await turnTo(page, example)
       const smallest = await picture(page).evaluate((svg) => {
         const scale = (svg.querySelector('.camera') as SVGGElement).getCTM()?.a ?? 0
         return Math.min(
@@ -114,7 +115,7 @@ for (const [motion, glides] of [
     })
     await expect(wire(page, 'y')).toBeVisible()
     const places = () => page.evaluate(() => new Set((window as unknown as { seen: string[] }).seen).size)
-    if (glides) await expect.poll(places).toBeGreaterThan(2)
+    if (glides) await expect.poll(places).toBeGreaterThan(1)
     else expect(await places()).toBeLessThanOrEqual(1)
   })
 

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { answer, button, circuit1, editor, number, open, picture, setting, textOf, wire } from './helpers/app'
 import { violations } from './helpers/axe'
-import { places } from './helpers/screens'
+import { screens } from './helpers/screens'
 
 const middleOf = async (target: Locator) => {
   const box = await target.boundingBox()
@@ -19,12 +19,12 @@ const pull = async (page: Page, target: Locator, by: { readonly x: number; reado
 
 const selected = (page: Page) => page.evaluate(() => getSelection()?.toString())
 
-for (const { screen, width, height, theme } of places)
+for (const { screen, width, height, theme } of screens('light'))
   test.describe(`by mouse on a ${screen}, ${theme}`, () => {
-    test.use({ viewport: { width, height } })
+    test.use({ viewport: { width, height }, colorScheme: theme })
 
     test('numbers are dragged and typed on the picture', async ({ page }) => {
-      await open(page, circuit1, `&theme=${theme}`)
+      await open(page, circuit1)
       await pull(page, number(page, 'value of x'), { x: 0, y: -44 })
       expect(await textOf(page)).toBe('x = 3; y = 5; z = -4\nq = x + y\nf = q * z')
       await expect(wire(page, 'f')).toHaveAttribute('data-value', '-32')
@@ -75,7 +75,7 @@ for (const { screen, width, height, theme } of places)
     })
 
     test('picture and text light each other', async ({ page }) => {
-      await open(page, circuit1, `&theme=${theme}`)
+      await open(page, circuit1)
       const gate = picture(page).locator('[data-gate="add"] .body')
       const lit = editor(page).locator('.text-lit')
       await gate.hover()
@@ -97,7 +97,7 @@ for (const { screen, width, height, theme } of places)
     })
 
     test('gates are put in, wires renamed, the text formatted', async ({ page }) => {
-      await open(page, 'x=2;y=3\nq=x+y\nf=q*y', `&theme=${theme}`)
+      await open(page, 'x=2;y=3\nq=x+y\nf=q*y')
       await button(page, 'Format').click()
       await expect.poll(() => textOf(page)).toBe('x = 2; y = 3\nq = x + y\nf = q * y')
       await editor(page).getByText('x + y').click()
@@ -125,7 +125,7 @@ for (const { screen, width, height, theme } of places)
     test('settings, commands and keys are a click away, and what is chosen is remembered', async ({
       page,
     }) => {
-      await open(page, circuit1, `&theme=${theme}`)
+      await open(page, circuit1)
       await (await setting(page, 'Digits')).selectOption('3')
       await (await setting(page, 'Motion')).selectOption('none')
       expect(await violations(page)).toEqual([])

@@ -63,3 +63,22 @@ export const numbers = (page: Page): Promise<readonly (readonly [string, number,
 /** A number on the picture by what a screen reader calls it: `gradient on q`. */
 export const number = (page: Page, label: string): Locator =>
   picture(page).getByRole('button', { name: new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}:`) })
+
+/** Another program and theme on the page that is open: drawn to the end at once, its typeface there. */
+export const turnTo = async (
+  page: Page,
+  { source, digits }: { readonly source: string; readonly digits?: number },
+  theme: 'light' | 'dark' | 'lecture' = 'light',
+): Promise<void> => {
+  const link = writeLink(source, { digits: digits ?? 'auto', theme })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, link)
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+  await expect.poll(() => textOf(page)).toBe(source)
+  await page.evaluate(async () => {
+    document.body.getBoundingClientRect()
+    await document.fonts.ready
+  })
+}

@@ -1,10 +1,15 @@
 /** The screens that everything is done on: a laptop, a phone held upright, a projector. */
-export const screens = [
+const sizes = [
   { screen: 'laptop', width: 1280, height: 720 },
   { screen: 'phone', width: 390, height: 844 },
   { screen: 'projector', width: 1920, height: 1080 },
 ] as const
 
-export const themes = ['light', 'dark'] as const
+const themes = ['light', 'dark'] as const
 
-export const places = screens.flatMap((screen) => themes.map((theme) => ({ ...screen, theme })))
+/** Each with a theme to begin with, in turn; `violations` looks at every state in both. */
+export const screens = (first: (typeof themes)[number]) =>
+  sizes.map((size, index) => ({
+    ...size,
+    theme: themes[(index + themes.indexOf(first)) % 2] as (typeof themes)[number],
+  }))
