@@ -1,3 +1,4 @@
+import type { Gate } from '../gates/gate'
 import { type Expr, partsOf } from '../language/expr'
 import type { Assignment, Statement } from '../language/statement'
 import type { Problem, Result, Span } from '../lib/result'
@@ -26,6 +27,8 @@ export type Built = {
   readonly circuit: Circuit
   /** By input slot. */
   readonly literals: readonly Literal[]
+  /** The gates that the program defines for itself, by name. */
+  readonly gates: ReadonlyMap<string, Gate>
   /** Backward lines written by hand: not part of the circuit, kept to be compared. */
   readonly asides: readonly Statement[]
 }
@@ -162,7 +165,8 @@ export const build = (source: string, statements: readonly Statement[]): Result<
   // Where lines could not be read, that nothing is left to draw goes without saying.
   const unread = lines.some((line) => line.kind === 'broken')
   if (wire === null) return { ok: false, problems: unread ? [] : [problem.nothing()] }
-  return { ok: true, value: { circuit: draft.finish(wire), literals, asides: [...asides] } }
+  const circuit = draft.finish(wire)
+  return { ok: true, value: { circuit, literals, gates: own.gates, asides: [...asides] } }
 }
 
 const outputWire = (output: Operand | null): WireId | null => {

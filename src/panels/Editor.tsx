@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import type { Problem, Span } from '../lib/result'
 import { useStore } from '../state/store'
 import { problemsOf } from '../state/views'
-import { litSpansOf, pickedSpanOf, rolesOf } from '../state/writing'
+import { knownOf, litSpansOf, pickedSpanOf } from '../state/writing'
 import type { Desk, Editing } from './editor/desk'
 import { PlainField } from './PlainField'
 
@@ -30,7 +30,7 @@ export const Editor = ({ handle }: { readonly handle: Ref<EditorHandle> }) => {
   const problems = useStore((store) =>
     store.session.source.trim() === '' ? none : problemsOf(store.session),
   )
-  const roles = useStore((store) => rolesOf(store.session))
+  const known = useStore((store) => knownOf(store.session))
   const lit = useStore((store) => litSpansOf(store.session))
   /** The same reference as long as one question is kept: text that is typed meanwhile selects nothing. */
   const picked = useStore(({ session }) => (session.pinned ? session.asked : null))
@@ -76,9 +76,9 @@ export const Editor = ({ handle }: { readonly handle: Ref<EditorHandle> }) => {
   useEffect(() => desk?.mark(problems), [desk, problems])
   useEffect(() => {
     if (dragged) return
-    desk?.name(roles)
+    desk?.know(known)
     desk?.light(lit)
-  }, [desk, roles, lit, dragged])
+  }, [desk, known, lit, dragged])
   useEffect(() => {
     const span = picked && pickedSpanOf(useStore.getState().session)
     if (span) desk?.pick(span)

@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import type { Problem } from '../lib/result'
 import { rename } from '../program/rename'
 import { useStore } from '../state/store'
-import { rolesOf } from '../state/writing'
+import { knownOf } from '../state/writing'
 import { Modal } from './Modal'
 import { Prose } from './Prose'
 
@@ -19,7 +19,7 @@ export const Rename = ({ nameHere }: Props) => (
 )
 
 const RenameForm = ({ nameHere }: Props) => {
-  const roles = useStore(({ session }) => rolesOf(session))
+  const { roles } = useStore(({ session }) => knownOf(session))
   const { edit, show } = useStore((store) => store.do)
   const names = [...roles.keys()]
   const here = nameHere()

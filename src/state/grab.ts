@@ -1,6 +1,6 @@
 import { largestLiteral, stepOf, writeLiteral } from '../lib/literal'
 import { inputRowsOf, withInput } from './inputs'
-import { drag, type Pace, type Session } from './session'
+import { drag, type Pace, type Session, say } from './session'
 
 /** By so many pixels of a hand's way, or by so many steps of a key. */
 export type Pull = { readonly by: number; readonly unit: 'pixel' | 'step'; readonly pace: Pace }
@@ -13,7 +13,9 @@ const factors: Readonly<Record<Pace, number>> = { plain: 1, fine: 0.1, coarse: 1
 /** Takes an input in hand. While the text is broken its numbers cannot be moved, nor one that is not finite. */
 export const grab = (session: Session, key: string): Session => {
   const row = session.source === session.whole ? inputRowsOf(session).find((each) => each.key === key) : null
-  if (!row || !Number.isFinite(row.value)) return session
+  if (!row) return session
+  if (!Number.isFinite(row.value))
+    return say(session, `${row.name} is no finite number: type another one in its place.`)
   const { value, decimals } = row
   return {
     ...session,

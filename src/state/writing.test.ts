@@ -2,21 +2,21 @@ import { expect, test } from 'vitest'
 import { plainSettings } from '../lib/settings'
 import * as change from './session'
 import { begin, type Session } from './session'
-import { litSpansOf, pickedSpanOf, pointedOf, rolesOf } from './writing'
+import { knownOf, litSpansOf, pickedSpanOf, pointedOf } from './writing'
 
 const source = 'x = -2; y = 5\nq = x + y\nf = q * exp(y)'
 const start = begin(source, plainSettings)
 const textsOf = (session: Session) => litSpansOf(session).map(({ from, to }) => source.slice(from, to))
 
 test('every name has the role of its wire, however it is written', () => {
-  expect([...rolesOf(start)]).toEqual([
+  expect([...knownOf(start).roles]).toEqual([
     ['x', 'input'],
     ['y', 'input'],
     ['q', 'wire'],
     ['f', 'output'],
   ])
   const again = begin('w = [1, 2]; x = w[0] * w[1]; x = x + 1', plainSettings)
-  expect([...rolesOf(again)]).toEqual([
+  expect([...knownOf(again).roles]).toEqual([
     ['w', 'input'],
     ['x', 'output'],
   ])
@@ -53,4 +53,9 @@ test.each([
 
 test('an editor without the focus points at nothing', () => {
   expect(pointedOf(start)).toBe('')
+})
+
+test('gates of the program’s own are known with their inputs', () => {
+  const session = begin('s(t, u) = t * exp(u)\nx = 1; f = s(x, 2)', plainSettings)
+  expect(knownOf(session).gates).toEqual([{ name: 's', signature: 's(t, u)' }])
 })

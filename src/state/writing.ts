@@ -9,20 +9,27 @@ import type { Session } from './session'
 /** What a name in the text stands for. */
 export type Role = 'input' | 'wire' | 'output'
 
-const noSpans: readonly Span[] = []
-const noRoles: ReadonlyMap<string, Role> = new Map()
-
-/** The role of every name in the text; of a name given several times, that of the last. */
-export const rolesOf = ({ whole }: Session): ReadonlyMap<string, Role> => {
-  const program = programOf(whole)
-  return program ? roles(program) : noRoles
+/** What a word that is typed may become: a name, or a gate of the program's own with its inputs. */
+export type Known = {
+  readonly roles: ReadonlyMap<string, Role>
+  readonly gates: readonly { readonly name: string; readonly signature: string }[]
 }
 
-const roles = remember(({ circuit }: Program): ReadonlyMap<string, Role> => {
-  const found = new Map<string, Role>()
+const noSpans: readonly Span[] = []
+const nothing: Known = { roles: new Map(), gates: [] }
+
+/** What the names in the last whole text stand for; of a name given several times, the role of the last. */
+export const knownOf = ({ whole }: Session): Known => {
+  const program = programOf(whole)
+  return program ? known(program) : nothing
+}
+
+const known = remember(({ circuit, gates }: Program): Known => {
+  const roles = new Map<string, Role>()
   for (const wire of circuit.wires)
-    for (const name of wire.names) found.set(stemOf(name), roleOf(wire, circuit.output))
-  return found
+    for (const name of wire.names) roles.set(stemOf(name), roleOf(wire, circuit.output))
+  const own = [...gates].map(([name, { ports }]) => ({ name, signature: `${name}(${ports.join(', ')})` }))
+  return { roles, gates: own }
 })
 
 const roleOf = ({ id, maker }: Wire, output: number): Role => {

@@ -1,6 +1,6 @@
 import { autocompletion, type Completion, type CompletionSource } from '@codemirror/autocomplete'
 import { palette } from '../../program/palette'
-import type { Role } from '../../state/writing'
+import type { Known } from '../../state/writing'
 import { piecesOf } from '../backticks'
 
 const wordBefore = /[\p{L}_][\p{L}\p{N}_]*$/u
@@ -24,19 +24,27 @@ const gates: readonly Completion[] = palette.flatMap(({ label, signature, rule }
 
 /** The names of the program and the gates that are called, each gate with what it does to a gradient. */
 const sourceOf =
-  (rolesNow: () => ReadonlyMap<string, Role>): CompletionSource =>
+  (known: () => Known): CompletionSource =>
   (context) => {
     const word = context.matchBefore(wordBefore)
     if (!word && !context.explicit) return null
     // What is written in full needs no completing.
-    const names = [...rolesNow()].filter(([name]) => name !== word?.text)
+    const names = [...known().roles].filter(([name]) => name !== word?.text)
+    const own = known().gates.map(
+      ({ name, signature }): Completion => ({
+        label: name,
+        detail: signature,
+        info: 'A gate of this program’s own.',
+        apply: `${name}(`,
+      }),
+    )
     return {
       from: word?.from ?? context.pos,
-      options: [...names.map(([label, detail]): Completion => ({ label, detail })), ...gates],
+      options: [...names.map(([label, detail]): Completion => ({ label, detail })), ...own, ...gates],
       validFor: wordBefore,
     }
   }
 
 /** Nothing is chosen until an arrow key chooses it: Enter ends a line, and Tab leaves the editor. */
-export const completion = (rolesNow: () => ReadonlyMap<string, Role>) =>
-  autocompletion({ override: [sourceOf(rolesNow)], selectOnOpen: false, interactionDelay: 0, icons: false })
+export const completion = (known: () => Known) =>
+  autocompletion({ override: [sourceOf(known)], selectOnOpen: false, interactionDelay: 0, icons: false })

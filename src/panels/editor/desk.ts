@@ -5,7 +5,7 @@ import { Annotation, EditorState } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { changeBetween } from '../../lib/change'
 import type { Fix, Problem, Span } from '../../lib/result'
-import type { Role } from '../../state/writing'
+import type { Known } from '../../state/writing'
 import { type Turn, turnOf, turnOfInput } from '../keys'
 import { completion, sentence } from './completion'
 import { look } from './look'
@@ -23,7 +23,8 @@ export type Desk = {
   /** Puts the session's text in place of the editor's, by the smallest change. */
   readonly show: (text: string) => void
   readonly mark: (problems: readonly Problem[]) => void
-  readonly name: (roles: ReadonlyMap<string, Role>) => void
+  /** What the words of the text stand for. */
+  readonly know: (known: Known) => void
   readonly light: (spans: readonly Span[]) => void
   /** Selects and brings into view, without taking the focus. */
   readonly pick: (span: Span) => void
@@ -41,7 +42,7 @@ export const createDesk = (
   first: { readonly text: string; readonly selection: Span },
   { onEdit, onTurn, onFix, onCaret }: Editing,
 ): Desk => {
-  let roles: ReadonlyMap<string, Role> = new Map()
+  let known: Known = { roles: new Map(), gates: [] }
   const turning = (turn: Turn | null): boolean => {
     if (turn) onTurn(turn)
     return turn !== null
@@ -57,7 +58,7 @@ export const createDesk = (
           keydown: (event) => turning(turnOf(event)),
           beforeinput: (event) => turning(turnOfInput(event.inputType)),
         }),
-        completion(() => roles),
+        completion(() => known),
         keymap.of(defaultKeymap),
         lineNumbers(),
         bracketMatching({ brackets: '()[]' }),
@@ -95,9 +96,9 @@ export const createDesk = (
       if (change) view.dispatch({ changes: change, annotations: fromSession.of(true) })
     },
     mark: (problems) => view.dispatch(setDiagnostics(view.state, problems.map(diagnosticOf))),
-    name: (next) => {
-      roles = next
-      view.dispatch({ effects: setRoles.of(next) })
+    know: (next) => {
+      known = next
+      view.dispatch({ effects: setRoles.of(next.roles) })
     },
     light: (spans) => view.dispatch({ effects: setLit.of(spans) }),
     pick: (span) => view.dispatch({ selection: within(span), scrollIntoView: true }),
