@@ -7,7 +7,9 @@ import { pathToFileURL } from 'node:url'
 const cache = resolve('node_modules/.cache/chromium')
 const launcher = `${cache}/launch.sh`
 
+/** First the one without a window's furniture: it opens a page in half the time. */
 const installed = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/snap/bin/chromium',
