@@ -45,6 +45,21 @@ const sourceOf =
     }
   }
 
+type Config = NonNullable<Parameters<typeof autocompletion>[0]>
+
+/** On the side of the list that is away from the line, as wide as the list: beside it a phone has no room. */
+const beyondList: Config['positionInfo'] = (view, list) => {
+  const caret = view.coordsAtPos(view.state.selection.main.head)
+  const isAbove = caret !== null && list.top < caret.top
+  return { style: `left: -1px; right: -1px; ${isAbove ? 'bottom' : 'top'}: calc(100% + 4px)` }
+}
+
 /** Nothing is chosen until an arrow key chooses it: Enter ends a line, and Tab leaves the editor. */
 export const completion = (known: () => Known) =>
-  autocompletion({ override: [sourceOf(known)], selectOnOpen: false, interactionDelay: 0, icons: false })
+  autocompletion({
+    override: [sourceOf(known)],
+    selectOnOpen: false,
+    interactionDelay: 0,
+    icons: false,
+    positionInfo: beyondList,
+  })

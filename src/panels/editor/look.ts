@@ -27,7 +27,6 @@ export const look = EditorView.theme({
     backgroundColor: 'var(--panel)',
     border: '1px solid var(--edge)',
     borderRadius: '7px',
-    overflow: 'hidden',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '14em' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {
@@ -51,7 +50,8 @@ export const look = EditorView.theme({
   },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
   '.cm-tooltip.cm-completionInfo': {
-    maxWidth: '22rem',
+    width: 'auto',
+    maxWidth: 'none',
     padding: '8px 12px',
     fontFamily: 'var(--sans)',
     lineHeight: '1.4',
