@@ -1,5 +1,17 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { answer, button, circuit1, editor, number, open, picture, textOf, wire } from './helpers/app'
+import {
+  answer,
+  button,
+  circuit1,
+  editor,
+  number,
+  open,
+  picture,
+  problems,
+  textOf,
+  type,
+  wire,
+} from './helpers/app'
 import { violations } from './helpers/axe'
 import { dragFinger, pinch, twoFingerPan } from './helpers/fingers'
 import { screens } from './helpers/screens'
@@ -70,6 +82,10 @@ for (const { screen, width, height, theme } of screens('light'))
       expect([Math.round(panned.x - near.x), Math.round(panned.y - near.y)]).toEqual([40, 30])
       await button(page, 'Fit').tap()
       await pinch(page, await middleOf(number(page, 'value of x')), 20, 160)
+      await button(page, 'Fit').tap()
+      // The first finger on the ground, the second on a number.
+      const on = await middleOf(number(page, 'value of x'))
+      await pinch(page, { x: on.x - 30, y: on.y }, 60, 120)
       expect(await textOf(page)).toBe(circuit1)
       await expect(button(page, 'Undo')).toBeDisabled()
       await button(page, 'Fit').tap()
@@ -89,6 +105,8 @@ for (const { screen, width, height, theme } of screens('light'))
       )
       expect(sizes).toHaveLength(5)
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44)
+      await type(page, 'f = sigmod(2)')
+      await expect(problems(page)).toHaveCount(1)
       const small = await page
         .locator('button:visible, select:visible, input:visible, [role="option"]:visible')
         .evaluateAll((elements) =>
@@ -108,8 +126,8 @@ for (const { screen, width, height, theme } of screens('light'))
       await page.getByRole('dialog').getByRole('button', { name: /^exp/ }).tap()
       await expect.poll(() => textOf(page)).toContain('exp(')
       await button(page, 'Undo').tap()
-      await button(page, 'Rename a wire').tap()
-      const dialog = page.getByRole('dialog', { name: 'Rename a wire' })
+      await button(page, 'Rename').tap()
+      const dialog = page.getByRole('dialog', { name: 'Rename' })
       await dialog.getByRole('combobox', { name: 'Rename' }).selectOption('x')
       await dialog.getByRole('textbox', { name: 'to' }).fill('rate')
       await button(page, 'Rename everywhere').tap()
@@ -169,4 +187,50 @@ test.describe('on a phone', () => {
     await page.getByRole('slider').last().scrollIntoViewIfNeeded()
     await expect(picture(page)).toBeInViewport({ ratio: 0.99 })
   })
+
+  test('where a keyboard covers the page, the page makes itself smaller above it', async ({ page }) => {
+    // As Safari does it: the page keeps its height, what is seen of it shrinks and is panned.
+    await page.addInitScript(() => {
+      const seen = Object.assign(new EventTarget(), { width: 390, height: 844, scale: 1, offsetTop: 0 })
+      Object.defineProperty(window, 'visualViewport', { value: seen })
+    })
+    await open(page)
+    await editor(page).tap()
+    await page.evaluate(() => {
+      Object.assign(visualViewport as object, { height: 470, offsetTop: 200 })
+      visualViewport?.dispatchEvent(new Event('resize'))
+    })
+    const bottom = async (box: Locator) => {
+      const { y = 0, height = 0 } = (await box.boundingBox()) ?? {}
+      return y + height
+    }
+    await expect.poll(() => bottom(page.locator('.side'))).toBeLessThanOrEqual(470)
+    await expect(picture(page)).toBeInViewport({ ratio: 0.9 })
+    expect(await bottom(editor(page).getByText('q * z'))).toBeLessThanOrEqual(470)
+    await page.evaluate(() => {
+      Object.assign(visualViewport as object, { height: 844, offsetTop: 0 })
+      visualViewport?.dispatchEvent(new Event('resize'))
+    })
+    await expect(page.getByRole('banner')).toBeVisible()
+  })
+
+  for (const [width, height] of [
+    [320, 568],
+    [667, 375],
+    [320, 180],
+  ] as const)
+    test(`at ${width}×${height} everything can still be reached, and a number explains itself`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height })
+      await open(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await number(page, 'gradient on x').tap()
+      await answer(page).scrollIntoViewIfNeeded()
+      await expect(answer(page)).toContainText('(−4) · 1 = −4')
+      for (const name of ['Gallery', 'Undo', 'Commands', 'Display']) {
+        await button(page, name).scrollIntoViewIfNeeded()
+        await expect(button(page, name)).toBeInViewport({ ratio: 0.95 })
+      }
+    })
 })

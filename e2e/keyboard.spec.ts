@@ -165,3 +165,38 @@ test('a whole lesson by keyboard alone: open, type, fix, drag, explain, undo, ga
   await expect(dialog).toBeHidden()
   await expect(wire(page, 'x0')).toBeVisible()
 })
+
+test('below a dialog no key does anything', async ({ page }) => {
+  await open(page, 'x = 1; f = x * 2')
+  await number(page, 'value of x').focus()
+  await press(page, 'Alt+ArrowUp', '?')
+  const sheet = page.getByRole('dialog', { name: 'Keys' })
+  await sheet.getByText('Leave the editor').click()
+  await press(page, 'ControlOrMeta+Z', 'F2', 'ControlOrMeta+K')
+  await expect(sheet).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(1)
+  await expect(wire(page, 'x')).toHaveAttribute('data-value', '2')
+})
+
+test('wherever a deed leads, the focus is somewhere', async ({ page }) => {
+  await open(page)
+  const isLost = () => page.evaluate(() => document.activeElement === document.body)
+  await number(page, 'value of z').focus()
+  await press(page, 'ControlOrMeta+K')
+  await page.keyboard.type('open: loss')
+  await page.keyboard.press('Escape')
+  expect(await isLost()).toBe(false)
+  for (const words of ['open the gallery', 'begin with an empty']) {
+    await press(page, 'ControlOrMeta+K')
+    await page.keyboard.type(words)
+    await press(page, 'Enter')
+    await press(page, 'Enter')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect.poll(isLost).toBe(false)
+  }
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('Delete')
+  await page.getByRole('region', { name: 'Circuit' }).getByRole('button').first().press('Enter')
+  await expect(picture(page)).toBeVisible()
+  await expect.poll(isLost).toBe(false)
+})

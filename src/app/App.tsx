@@ -31,8 +31,10 @@ export const App = () => {
 
   useEffect(() => listen(window, scope), [scope])
 
-  const nameHere = () =>
-    editor.current && nameAt(useStore.getState().session.source, editor.current.selection().from)
+  const nameHere = () => {
+    const place = editor.current?.selection()
+    return place ? nameAt(useStore.getState().session.source, place.from) : null
+  }
 
   return (
     <>

@@ -1,20 +1,21 @@
 import { flushSync } from 'react-dom'
 import { tidy } from '../language/tidy'
 import type { EditorHandle } from '../panels/Editor'
-import { turnOf } from '../panels/keys'
+import { keysOf, turnOf } from '../panels/keys'
 import { openExample } from '../panels/open'
 import { digitsNames, motionNames, themeNames } from '../panels/Settings'
 import { gallery } from '../program/gallery'
 import { insertGate, type Offer, palette } from '../program/palette'
 import { useStore } from '../state/store'
 import { pictureOf } from '../state/views'
-import type { CameraHandle } from '../view/CircuitView'
+import { outputSpanOf } from '../state/writing'
+import { type CameraHandle, zoomStep } from '../view/CircuitView'
 
 /** What deeds are done with. */
 export type Scope = { readonly camera: CameraHandle | null; readonly editor: EditorHandle | null }
 
 /** Where a key works: `page` anywhere but in a field for text, `everywhere` there too; never below an open dialog. */
-export type Where = 'everywhere' | 'page' | 'picture' | 'editor'
+export type Where = 'everywhere' | 'page' | 'picture'
 
 /** Something that can be done. All ways to it, the keys, the sheet of keys and the list of commands, come from here. */
 export type Deed = {
@@ -38,7 +39,7 @@ const page: readonly Deed[] = [
   {
     says: 'Find anything that can be done',
     group: 'Page',
-    keys: 'Ctrl+K',
+    keys: keysOf.commands,
     press: {
       where: 'everywhere',
       when: ({ key, ctrlKey, metaKey, altKey }) =>
@@ -49,21 +50,21 @@ const page: readonly Deed[] = [
   {
     says: 'Show all keys',
     group: 'Page',
-    keys: '?',
+    keys: keysOf.keys,
     press: { where: 'page', when: plain('?') },
     run: () => act().show('keys'),
   },
   {
     says: 'Undo',
     group: 'Program',
-    keys: 'Ctrl+Z',
+    keys: keysOf.undo,
     press: { where: 'page', when: (event) => turnOf(event) === 'undo' },
     run: () => act().undo(),
   },
   {
     says: 'Redo',
     group: 'Program',
-    keys: 'Ctrl+Y',
+    keys: keysOf.redo,
     press: { where: 'page', when: (event) => turnOf(event) === 'redo' },
     run: () => act().redo(),
   },
@@ -77,35 +78,35 @@ const page: readonly Deed[] = [
   {
     says: 'Zoom in',
     group: 'Picture',
-    keys: '+',
+    keys: keysOf.zoomIn,
     press: { where: 'picture', when: plain('+', '=') },
-    run: ({ camera }) => camera?.zoomBy(1.25),
+    run: ({ camera }) => camera?.zoomBy(zoomStep),
   },
   {
     says: 'Zoom out',
     group: 'Picture',
-    keys: '−',
+    keys: keysOf.zoomOut,
     press: { where: 'picture', when: plain('-', '−') },
-    run: ({ camera }) => camera?.zoomBy(0.8),
+    run: ({ camera }) => camera?.zoomBy(1 / zoomStep),
   },
   {
     says: 'Fit the whole picture',
     group: 'Picture',
-    keys: '0',
+    keys: keysOf.fit,
     press: { where: 'picture', when: plain('0') },
     run: ({ camera }) => camera?.fit(),
   },
   {
-    says: 'Rename a wire everywhere',
+    says: 'Rename a wire or a gate everywhere',
     group: 'Program',
-    keys: 'F2',
+    keys: keysOf.rename,
     press: { where: 'everywhere', when: plain('F2') },
     run: () => act().show('rename'),
   },
   {
     says: 'Format the program',
     group: 'Program',
-    keys: 'Shift+Alt+F',
+    keys: keysOf.format,
     press: {
       where: 'everywhere',
       // By place, not by letter: with Alt the key writes another one on some keyboards.
@@ -115,9 +116,20 @@ const page: readonly Deed[] = [
     run: () => format(),
   },
   { says: 'Put in a gate', group: 'Program', run: () => act().show('gates') },
-  { says: 'Begin with an empty program', group: 'Program', run: () => act().edit('') },
+  {
+    says: 'Begin with an empty program',
+    group: 'Program',
+    run: ({ editor }) => {
+      act().edit('')
+      editor?.select({ from: 0, to: 0 })
+    },
+  },
   { says: 'Open the gallery', group: 'Gallery', run: () => act().show('gallery') },
-  { says: 'Go to the program', group: 'Page', run: ({ editor }) => editor?.select(editor.selection()) },
+  {
+    says: 'Go to the program',
+    group: 'Page',
+    run: ({ editor }) => editor?.select(editor.selection() ?? { from: 0, to: 0 }),
+  },
   {
     says: 'Go to the picture',
     group: 'Page',
@@ -131,10 +143,12 @@ const page: readonly Deed[] = [
 
 export const format = (): void => act().edit(tidy(useStore.getState().session.source))
 
-/** At the caret or round the selection, with what is to be filled in selected. */
+/** At the caret or round the selection, with what is to be filled in selected; before there is a caret, round the output. */
 export const putIn = (offer: Offer, { editor }: Scope): void => {
   if (!editor) return
-  const { source, selection } = insertGate(useStore.getState().session.source, editor.selection(), offer)
+  const { session } = useStore.getState()
+  const place = editor.selection() ?? outputSpanOf(session)
+  const { source, selection } = insertGate(session.source, place, offer)
   flushSync(() => act().edit(source))
   editor.select(selection)
 }

@@ -1,3 +1,4 @@
+import { useStore } from '../state/store'
 import { deeds, type Scope, type Where } from './deeds'
 
 /** Keys of the whole page; what an element has already answered is left alone. */
@@ -7,8 +8,11 @@ export const listen = (page: Window, scope: () => Scope): (() => void) => {
     const place = placeOf(event.target)
     const deed = deeds.find(({ press }) => press && place.has(press.where) && press.when(event))
     if (!deed) return
+    const { dialog } = useStore.getState().session
+    // Below a dialog nothing is done; the browser answers Escape, and has no say in keys that are ours.
+    if (dialog !== null && event.key === 'Escape') return
     if (event.key !== 'Escape') event.preventDefault()
-    deed.run(scope())
+    if (dialog === null) deed.run(scope())
   }
   page.addEventListener('keydown', press)
   return () => page.removeEventListener('keydown', press)
@@ -17,8 +21,6 @@ export const listen = (page: Window, scope: () => Scope): (() => void) => {
 const fields = 'textarea, [contenteditable="true"], input:not([type="range"]), select'
 
 const placeOf = (target: Element): ReadonlySet<Where> => {
-  if (target.closest('dialog')) return new Set()
-  if (target.closest(fields))
-    return new Set(target.closest('.editor') ? ['everywhere', 'editor'] : ['everywhere'])
+  if (target.closest(fields)) return new Set(['everywhere'])
   return new Set(target.closest('.circuit') ? ['everywhere', 'page', 'picture'] : ['everywhere', 'page'])
 }

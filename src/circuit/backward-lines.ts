@@ -30,13 +30,15 @@ export const namesUsed = (statement: Statement): ReadonlySet<string> => {
   }
 }
 
-/** `dq`, or `dfdq`, where `q` (and `f`) stand above. */
-const isGradientName = (name: string, above: ReadonlySet<string>): boolean => {
-  if (!name.startsWith('d')) return false
-  if (above.has(name.slice(1))) return true
-  for (let i = 2; i < name.length - 1; i++)
-    if (name[i] === 'd' && above.has(name.slice(1, i)) && above.has(name.slice(i + 1))) return true
-  return false
+/** What a gradient is named after: `q` of `dq`, `f` and `q` of `dfdq`, where they stand above; else nothing. */
+export const namedAfter = (name: string, above: ReadonlySet<string>): readonly string[] => {
+  if (!name.startsWith('d')) return []
+  if (above.has(name.slice(1))) return [name.slice(1)]
+  for (let i = 2; i < name.length - 1; i++) {
+    const [left, right] = [name.slice(1, i), name.slice(i + 1)]
+    if (name[i] === 'd' && above.has(left) && above.has(right)) return [left, right]
+  }
+  return []
 }
 
 const candidates = (statements: readonly Statement[]): ReadonlySet<Statement> => {
@@ -44,7 +46,7 @@ const candidates = (statements: readonly Statement[]): ReadonlySet<Statement> =>
   const found = new Set<Statement>()
   for (const statement of statements) {
     const given = namesGiven(statement)
-    const gradients = statement.kind === 'assign' && given.every((name) => isGradientName(name, above))
+    const gradients = statement.kind === 'assign' && given.every((name) => namedAfter(name, above).length > 0)
     if (gradients) found.add(statement)
     for (const name of given) above.add(name)
     for (const name of namesUsed(statement)) above.add(name)

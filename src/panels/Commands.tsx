@@ -84,7 +84,15 @@ const Finder = ({ commands }: Props) => {
           else move(at + by)
         }}
       />
-      <div id={list} role="listbox" aria-label="Commands" className="commands-list" tabIndex={-1}>
+      <div
+        id={list}
+        role="listbox"
+        aria-label="Commands"
+        className="commands-list"
+        tabIndex={-1}
+        // The field above keeps the focus.
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {found.map((command, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus, and the keys
           // biome-ignore lint/a11y/useFocusableInteractive: a listbox behind a combobox is walked from there

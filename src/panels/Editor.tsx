@@ -9,8 +9,8 @@ import { PlainField } from './PlainField'
 
 export type EditorHandle = {
   readonly select: (span: Span) => void
-  /** The selected text, or where the caret stands or last stood. */
-  readonly selection: () => Span
+  /** The selected text, or where the caret stands or last stood; null as long as nobody has been there. */
+  readonly selection: () => Span | null
 }
 
 const act = () => useStore.getState().do
@@ -94,7 +94,8 @@ export const Editor = ({ handle }: { readonly handle: Ref<EditorHandle> }) => {
       },
       selection: () => {
         const area = field.current
-        return desk?.selection() ?? { from: area?.selectionStart ?? 0, to: area?.selectionEnd ?? 0 }
+        if (desk || !area) return desk?.selection() ?? null
+        return document.activeElement === area ? { from: area.selectionStart, to: area.selectionEnd } : null
       },
     }),
     [desk],

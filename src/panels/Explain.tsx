@@ -12,10 +12,10 @@ const invitations: Readonly<Record<Lesson, string>> = {
 export const Explain = () => {
   const answer = useStore((store) => explanationOf(store.session))
   const lesson = useStore(({ session }) => session.lesson)
-  // A drag would be read out number by number.
+  // A drag would be read out number by number: what it comes to is told at its end.
   const dragging = useStore((store) => store.session.gesture !== null)
   return (
-    <div className="explain" aria-live={dragging ? 'off' : 'polite'}>
+    <div className="explain" aria-live="polite" aria-busy={dragging}>
       {answer ? (
         <>
           <p className="answer">{answer.text}</p>

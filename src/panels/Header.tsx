@@ -1,5 +1,6 @@
 import { CircleHelp, Command, LayoutGrid, Redo2, Undo2 } from 'lucide-react'
 import { useStore } from '../state/store'
+import { keysOf } from './keys'
 import { Settings } from './Settings'
 import { ToolButton } from './ToolButton'
 
@@ -13,12 +14,12 @@ export const Header = () => {
     <header className="bar">
       <h1>Backflow</h1>
       <ToolButton label="Gallery" icon={LayoutGrid} onPress={() => show('gallery')} worded />
-      <ToolButton label="Undo" keys="Ctrl+Z" icon={Undo2} onPress={undo} idle={!canUndo} />
-      <ToolButton label="Redo" keys="Ctrl+Y" icon={Redo2} onPress={redo} idle={!canRedo} />
+      <ToolButton label="Undo" keys={keysOf.undo} icon={Undo2} onPress={undo} idle={!canUndo} />
+      <ToolButton label="Redo" keys={keysOf.redo} icon={Redo2} onPress={redo} idle={!canRedo} />
       <span className="bar-gap" />
-      <ToolButton label="Commands" keys="Ctrl+K" icon={Command} onPress={() => show('commands')} />
+      <ToolButton label="Commands" keys={keysOf.commands} icon={Command} onPress={() => show('commands')} />
       <span className="with-keyboard">
-        <ToolButton label="Keys" keys="?" icon={CircleHelp} onPress={() => show('keys')} />
+        <ToolButton label="Keys" keys={keysOf.keys} icon={CircleHelp} onPress={() => show('keys')} />
       </span>
       <Settings />
     </header>

@@ -59,7 +59,7 @@ export const InputEntry = ({ row, label = row.name, onDone, onLeave }: Props) =>
           if (!givenUp.current) commit(onLeave)
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') commit(onDone)
+          if (event.key === 'Enter' && !event.repeat) commit(onDone)
           if (event.key !== 'Escape') return
           leave()
           // Giving the focus away is no way to commit what was just given up.

@@ -30,7 +30,7 @@ const others: readonly (readonly [string, readonly Row[]])[] = [
   [
     'In the program',
     [
-      { keys: 'Ctrl+Space', says: 'Complete a name or a gate: ↓ to choose, Enter to take it' },
+      { keys: 'Control+Space', says: 'Complete a name or a gate: ↓ to choose, Enter to take it' },
       { keys: 'Tab', says: 'Leave the editor' },
     ],
   ],

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import type { Dialog } from '../state/session'
 import { useStore } from '../state/store'
+import { focusAgain } from './focus'
 
 type Props = { readonly name: Dialog; readonly title: string; readonly children: ReactNode }
 
@@ -32,9 +33,11 @@ const Open = ({ name, title, children }: Props) => {
       // Only where the dialog's end left it nowhere: a command may have sent it to another place.
       const lost = document.activeElement === document.body || shown?.contains(document.activeElement)
       shown?.close()
-      if (lost && (before instanceof HTMLElement || before instanceof SVGElement)) before.focus()
+      if (lost) focusAgain(before)
     }
   }, [])
+  /** Where the press began: a selection drawn out of the dialog is no click beside it. */
+  const pressed = useRef<EventTarget>(null)
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a native dialog; this is the click beside it
@@ -42,8 +45,16 @@ const Open = ({ name, title, children }: Props) => {
       ref={dialog}
       className={`modal ${name}`}
       aria-labelledby={titleId}
-      onClose={close}
-      onClick={(event) => event.target === event.currentTarget && close()}
+      onClose={() => {
+        // One that was opened again at once (as strict mode does) is not closed by the event of its first end.
+        if (!dialog.current?.open) close()
+      }}
+      onPointerDown={({ target }) => {
+        pressed.current = target
+      }}
+      onClick={({ target, currentTarget }) => {
+        if (target === currentTarget && pressed.current === target) close()
+      }}
     >
       <div className="modal-page">
         <div className="modal-head">

@@ -1,6 +1,8 @@
+import { flushSync } from 'react-dom'
 import { gallery } from '../program/gallery'
 import { useStore } from '../state/store'
 import { problemsOf } from '../state/views'
+import { focusAgain } from './focus'
 import { openExample } from './open'
 import { Prose } from './Prose'
 
@@ -34,7 +36,14 @@ export const NoPicture = () => {
       <ul>
         {offered.map((example) => (
           <li key={example.id}>
-            <button type="button" className="example" onClick={() => openExample(example)}>
+            <button
+              type="button"
+              className="example"
+              onClick={() => {
+                flushSync(() => openExample(example))
+                focusAgain()
+              }}
+            >
               <strong>{example.title}</strong> <code>{example.source}</code>
             </button>
           </li>

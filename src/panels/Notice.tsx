@@ -1,4 +1,5 @@
 import { useStore } from '../state/store'
+import { focusAgain } from './focus'
 
 /** A word about the page itself, over the upper edge of the picture. */
 export const Notice = ({ stale }: { readonly stale: boolean }) => {
@@ -8,7 +9,14 @@ export const Notice = ({ stale }: { readonly stale: boolean }) => {
     return (
       <p className="stale-note" role="status">
         {notice}{' '}
-        <button type="button" onClick={() => say(null)}>
+        <button
+          type="button"
+          className="fix"
+          onClick={() => {
+            say(null)
+            focusAgain()
+          }}
+        >
           Close
         </button>
       </p>

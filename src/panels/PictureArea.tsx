@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useMemo, useState } from 'react'
+import { type RefObject, useMemo, useState } from 'react'
 import { useStore } from '../state/store'
 import { pictureOf } from '../state/views'
 import { type CameraHandle, CircuitView } from '../view/CircuitView'
@@ -16,12 +16,13 @@ export const PictureArea = ({ camera }: Props) => {
   const picture = useStore(({ session }) => pictureOf(session))
   const gesture = useStore(({ session }) => session.gesture)
   const motion = useStore(({ session }) => session.settings.motion)
-  const pace = useMemo(() => ({ gesture, motion }), [gesture, motion])
+  const tempo = useMemo(() => ({ gesture, motion }), [gesture, motion])
   const opened = useStore(({ session }) => session.opened)
   const inviting = useStore(({ session }) => session.lesson === 'drag')
-  const { ask, pin, grab, pull, drop, cancelDrag } = useStore((store) => store.do)
-  /** The wire whose number is being typed in its place; another object when the place has moved. */
-  const [writing, setWriting] = useState<{ readonly wire: string } | null>(null)
+  const { ask, pin, grab, pull, drop, cancelDrag, write } = useStore((store) => store.do)
+  const writing = useStore(({ session }) => session.writing)
+  /** Counts changes of the view while a field stands over a number: it moves with it. */
+  const [, setViews] = useState(0)
 
   const watcher = useMemo(
     (): Watcher => ({
@@ -31,14 +32,14 @@ export const PictureArea = ({ camera }: Props) => {
       onPull: pull,
       onDrop: drop,
       onCancel: cancelDrag,
-      onWrite: (wire) => setWriting({ wire }),
-      onView: () => setWriting((now) => now && { ...now }),
+      onWrite: write,
+      onView: () => setViews((count) => (useStore.getState().session.writing === null ? count : count + 1)),
     }),
-    [ask, pin, grab, pull, drop, cancelDrag],
+    [ask, pin, grab, pull, drop, cancelDrag, write],
   )
-  const leave = useCallback(() => setWriting(null), [])
+  const leave = () => write(null)
   const finish = () => {
-    if (writing) camera.current?.focusOn({ about: 'value', wire: writing.wire })
+    if (writing !== null) camera.current?.focusOn({ about: 'value', wire: writing })
     leave()
   }
 
@@ -46,9 +47,9 @@ export const PictureArea = ({ camera }: Props) => {
   const classes = ['sheet', picture.stale && 'stale', inviting && 'inviting'].filter(Boolean).join(' ')
   return (
     <div className={classes}>
-      <CircuitView scene={picture.scene} pace={pace} opened={opened} camera={camera} watcher={watcher} />
-      {writing && !picture.stale && (
-        <WriteField wire={writing.wire} camera={camera} onDone={finish} onLeave={leave} />
+      <CircuitView scene={picture.scene} tempo={tempo} opened={opened} camera={camera} watcher={watcher} />
+      {writing !== null && (
+        <WriteField key={writing} wire={writing} camera={camera} onDone={finish} onLeave={leave} />
       )}
       <Notice stale={picture.stale} />
       <Toolbar camera={() => camera.current} />

@@ -1,5 +1,6 @@
 import { Blocks, IndentIncrease, PencilLine } from 'lucide-react'
 import { useStore } from '../state/store'
+import { keysOf } from './keys'
 import { ToolButton } from './ToolButton'
 
 /** What helps with writing, above the text. */
@@ -9,8 +10,8 @@ export const ProgramTools = ({ onFormat }: { readonly onFormat: () => void }) =>
     <div className="program-tools">
       <h2 className="panel-title">Program</h2>
       <ToolButton label="Put in a gate" icon={Blocks} onPress={() => show('gates')} />
-      <ToolButton label="Rename a wire" keys="F2" icon={PencilLine} onPress={() => show('rename')} />
-      <ToolButton label="Format" keys="Shift+Alt+F" icon={IndentIncrease} onPress={onFormat} />
+      <ToolButton label="Rename" keys={keysOf.rename} icon={PencilLine} onPress={() => show('rename')} />
+      <ToolButton label="Format" keys={keysOf.format} icon={IndentIncrease} onPress={onFormat} />
     </div>
   )
 }

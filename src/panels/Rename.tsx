@@ -11,19 +11,19 @@ type Props = {
   readonly nameHere: () => string | null
 }
 
-/** Another name for an input or a wire, wherever it stands. */
+/** Another name for an input, a wire or a gate of one's own, wherever it stands. */
 export const Rename = ({ nameHere }: Props) => (
-  <Modal name="rename" title="Rename a wire">
+  <Modal name="rename" title="Rename">
     <RenameForm nameHere={nameHere} />
   </Modal>
 )
 
 const RenameForm = ({ nameHere }: Props) => {
-  const { roles } = useStore(({ session }) => knownOf(session))
+  const known = useStore(({ session }) => knownOf(session))
   const { edit, show } = useStore((store) => store.do)
-  const names = [...roles.keys()]
+  const names = [...known.roles.keys(), ...known.gates.map(({ name }) => name)]
   const here = nameHere()
-  const [from, setFrom] = useState(here !== null && roles.has(here) ? here : (names[0] ?? ''))
+  const [from, setFrom] = useState(here !== null && names.includes(here) ? here : (names[0] ?? ''))
   const [to, setTo] = useState(from)
   const [problem, setProblem] = useState<Problem | null>(null)
   const problemId = useId()

@@ -18,16 +18,20 @@ export const WriteField = ({ wire, camera, onDone, onLeave }: Props) => {
   const row = useStore(({ session }) => inputRowsOf(session)).find(({ key }) => key === wire)
   const host = useRef<HTMLDivElement>(null)
   const place = camera.current?.placeOf({ about: 'value', wire })
-  const isThere = row !== undefined && place !== undefined && place !== null
 
   useEffect(() => {
-    if (!isThere) onLeave()
-  }, [isThere, onLeave])
-  useEffect(() => host.current?.querySelector('input')?.select(), [])
+    const field = host.current?.querySelector('input')
+    field?.focus()
+    field?.select()
+  }, [])
 
-  if (!isThere) return null
+  if (!row || !place) return null
   return (
-    <div ref={host} className="write-field" style={{ left: place.x, top: place.y }}>
+    <div
+      ref={host}
+      className="write-field"
+      style={{ left: `clamp(4px, ${place.x}px - 6px, 100% - 8rem)`, top: `max(4px, ${place.y}px - 2.2rem)` }}
+    >
       <InputEntry row={row} label={`New number for ${row.name}`} onDone={onDone} onLeave={onLeave} />
     </div>
   )

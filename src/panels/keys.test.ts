@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { turnOf } from './keys'
+import { keysHere, turnOf } from './keys'
 
 const keys = (key: string, held: string) => ({
   key,
@@ -18,4 +18,14 @@ test.each([
   ['z', 'ctrl alt', null],
 ])('%s with %s', (key, held, turn) => {
   expect(turnOf(keys(key, held))).toBe(turn)
+})
+
+test.each([
+  ['Ctrl+K', 'Linux x86_64', 'Ctrl+K'],
+  ['Ctrl+K', 'MacIntel', '⌘K'],
+  ['Shift+Alt+F', 'MacIntel', '⇧⌥F'],
+  ['Control+Space', 'MacIntel', '⌃Space'],
+  ['Control+Space', 'Win32', 'Ctrl+Space'],
+])('%s on %s is called %s', (keys, platform, called) => {
+  expect(keysHere(keys, platform)).toBe(called)
 })

@@ -17,8 +17,23 @@ export const turnOfInput = (inputType: string): Turn | null => {
   return inputType === 'historyRedo' ? 'redo' : null
 }
 
-/** `Ctrl+K` as it is called on a machine: `⌘K` where Command is the key for it. */
+/** The keys of deeds that also have a button. */
+export const keysOf = {
+  undo: 'Ctrl+Z',
+  redo: 'Ctrl+Y',
+  commands: 'Ctrl+K',
+  keys: '?',
+  rename: 'F2',
+  format: 'Shift+Alt+F',
+  zoomIn: '+',
+  zoomOut: '−',
+  fit: '0',
+} as const
+
+const isMac = (platform: string): boolean => /^(Mac|iP)/.test(platform)
+
+/** `Ctrl+K` as it is called on a machine: `⌘K` where Command is the key for it. `Control+` is that key everywhere. */
 export const keysHere = (keys: string, platform: string): string =>
-  /^(Mac|iP)/.test(platform)
-    ? keys.replaceAll('Ctrl+', '⌘').replaceAll('Alt+', '⌥').replaceAll('Shift+', '⇧')
-    : keys
+  isMac(platform)
+    ? keys.replace('Control+', '⌃').replace('Ctrl+', '⌘').replace('Alt+', '⌥').replace('Shift+', '⇧')
+    : keys.replace('Control+', 'Ctrl+')

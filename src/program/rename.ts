@@ -1,4 +1,4 @@
-import { backwardLines } from '../circuit/backward-lines'
+import { backwardLines, namedAfter } from '../circuit/backward-lines'
 import type { Wire } from '../circuit/circuit'
 import { grammar } from '../gates/index'
 import { constants } from '../gates/run'
@@ -75,7 +75,7 @@ const namingOf = remember((source: string): Naming => {
     const statement = statements[i] as Statement
     const isAside = asides.has(statement)
     const isGate = statement.kind === 'define' && statement !== output
-    if (isAside) for (const name of namesGiven([statement])) gradients.set(name, gradientOf(name, above))
+    if (isAside) for (const name of namesGiven([statement])) gradients.set(name, namedAfter(name, above))
     line.tokens.forEach((token, k) => {
       if (!isName(token) || isWord(token.text)) return
       const role = roleOf(token, { statement, before: line.tokens[k - 1], after: line.tokens[k + 1] })
@@ -112,17 +112,6 @@ const roleOf = (
   if (statement.kind === 'import' || isSymbol(before, '.')) return 'other'
   if (statement.kind === 'define' && statement.at.from === token.span.from) return 'given'
   return isSymbol(after, '(') ? 'callee' : 'name'
-}
-
-/** `q` of `dq`, `f` and `q` of `dfdq`, where they stand above. */
-const gradientOf = (name: string, above: ReadonlySet<string>): readonly string[] => {
-  const whole = name.slice(1)
-  if (above.has(whole)) return [whole]
-  for (let i = 2; i < name.length - 1; i++) {
-    const [left, right] = [name.slice(1, i), name.slice(i + 1)]
-    if (name[i] === 'd' && above.has(left) && above.has(right)) return [left, right]
-  }
-  return []
 }
 
 /** What is called otherwise in backward lines, where gradients are renamed with what they are named after. */

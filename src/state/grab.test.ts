@@ -32,6 +32,20 @@ test('small moves add up, and what is left over is not lost', () => {
   expect(moved.source).toBe('x = 1; f = x')
 })
 
+test('what was set finely is not rounded away by the next plain move', () => {
+  const fine = pull(grab(opened('x = 3; f = x'), x), steps(4, 'fine'))
+  expect(pull(fine, pixels(1)).source).toBe('x = 3.5; f = x')
+  expect(pull(fine, steps(1)).source).toBe('x = 4.4; f = x')
+})
+
+test('typing during a drag ends it, and Esc then takes back nothing that was typed', () => {
+  const typed = change.type(opened('x = 1; f = x'), 'x = 1; f = x+1', 0)
+  const held = pull(grab(typed, x), steps(1))
+  const more = change.type(held, 'x = 2; f = x+12', 100)
+  expect([more.held, more.gesture]).toEqual([null, null])
+  expect(change.cancelDrag(more).source).toBe('x = 2; f = x+12')
+})
+
 test('a whole drag is one undo entry; cancelled it is none', () => {
   const before = opened('x = 1; f = x')
   const moved = pull(pull(grab(before, x), steps(1)), steps(1))
@@ -65,7 +79,7 @@ test('an input of a broken text cannot be taken in hand', () => {
 })
 
 test('nor one that is not finite, and it says so', () => {
-  const session = grab(opened('x = 1e999; f = x'), x)
+  const session = grab(opened('x = 1/0; f = x'), x)
   expect(session.held).toBeNull()
   expect(session.notice).toMatch(/x is no finite number/)
 })

@@ -1,6 +1,9 @@
 import { largestLiteral, stepOf, writeLiteral } from '../lib/literal'
 import { inputRowsOf, withInput } from './inputs'
-import { drag, type Pace, type Session, say } from './session'
+import { drag, type Session, say } from './session'
+
+/** How a drag goes: a step for some pixels, a tenth of one, or ten. */
+export type Pace = 'plain' | 'fine' | 'coarse'
 
 /** By so many pixels of a hand's way, or by so many steps of a key. */
 export type Pull = { readonly by: number; readonly unit: 'pixel' | 'step'; readonly pace: Pace }
@@ -17,10 +20,12 @@ export const grab = (session: Session, key: string): Session => {
   if (!Number.isFinite(row.value))
     return say(session, `${row.name} is no finite number: type another one in its place.`)
   const { value, decimals } = row
+  const step = stepOf(value, decimals)
   return {
     ...session,
     gesture: session.gesture ?? session.source,
-    held: { key, value, step: stepOf(value, decimals), decimals },
+    typedAt: null,
+    held: { key, value, step, grain: step, decimals },
   }
 }
 
@@ -31,13 +36,13 @@ export const pull = (session: Session, { by, unit, pace }: Pull): Session => {
   const { key, value, step } = held
   const wanted = value + (by * step * factors[pace]) / (unit === 'pixel' ? pixelsFor(held.decimals) : 1)
   const kept = Math.min(largestLiteral, Math.max(-largestLiteral, wanted))
-  const fineness = step * Math.min(1, factors[pace])
-  const decimals = fineness < 0.99 * 10 ** -held.decimals ? held.decimals + 1 : held.decimals
-  const written = withInput(session, key, writeLiteral(inSteps(kept, fineness), decimals))
+  const grain = Math.min(held.grain, step * factors[pace])
+  const decimals = grain < 0.99 * 10 ** -held.decimals ? held.decimals + 1 : held.decimals
+  const written = withInput(session, key, writeLiteral(inSteps(kept, grain), decimals))
   if (!written.ok) return session
   const moved = written.value === session.source ? session : drag(session, written.value)
   const notice = kept === wanted ? moved.notice : atTheEnd
-  return { ...moved, held: { ...held, value: kept }, notice }
+  return { ...moved, held: { ...held, value: kept, grain }, notice }
 }
 
 const inSteps = (value: number, step: number): number => {

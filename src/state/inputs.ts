@@ -51,14 +51,18 @@ export const withInput = ({ source }: Session, key: string, typed: string): Resu
   // What the editor would say of it, said here.
   if (read && !read.ok) return read
   const [only, extra] = read?.ok ? read.value.literals : []
-  if (!only?.span || extra || !read?.ok || read.value.circuit.wires.length > 1)
+  if (only?.name !== 'x' || !only.span || extra || !read?.ok || read.value.circuit.wires.length > 1)
     return refuse(`“${clip(text)}” is not a number.`, 'Write a number such as −2, 0.5 or 1/3.')
   if (!Number.isFinite(only.value)) return refuse('This is no finite number.', 'Stay below 1.8e308.')
   const program = programOf(source)
   const literal = program?.literals.find(({ wire }) => program.circuit.wires[wire]?.key === key)
   if (!literal) return refuse('This input is no longer in the text.', 'Mend the text first.')
   const { name, span } = literal
-  return { ok: true, value: span ? rewriteLiteral(source, span, text) : writeAssignment(source, name, text) }
+  const value = span ? rewriteLiteral(source, span, text) : writeAssignment(source, name, text)
+  // `e` is a number, but not where a line above gives that name to a wire.
+  const after = programOf(value)
+  const stays = after?.literals.some(({ wire }) => after.circuit.wires[wire]?.key === key)
+  return stays ? { ok: true, value } : refuse(`“${clip(text)}” is not a number here.`, 'Write its digits.')
 }
 
 const clip = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}…` : text)

@@ -6,15 +6,14 @@ import { usualDecimals } from '../program/decimals'
 import { drawable } from '../program/drawable'
 import { idOf, type Subject } from '../scene/scene'
 
-/** How a drag goes: a step for some pixels, a tenth of one, or ten. */
-export type Pace = 'plain' | 'fine' | 'coarse'
-
 /** An input in somebody's hand: its wire's key and how it moves. */
 export type Held = {
   readonly key: string
   /** Not rounded to steps: small moves add up. */
   readonly value: number
   readonly step: number
+  /** The finest step taken so far: what was set with care is not rounded away by the next move. */
+  readonly grain: number
   readonly decimals: number
 }
 
@@ -52,6 +51,8 @@ export type Session = {
   readonly chosen: Settings
   /** Counts programs opened from the gallery or a link: each is seen from its own first sight. */
   readonly opened: number
+  /** The input whose number is being typed on the picture. */
+  readonly writing: string | null
   readonly dialog: Dialog | null
   readonly lesson: Lesson | null
   /** Something to be told about the page itself, until the text changes. */
@@ -77,6 +78,7 @@ export const begin = (source: string, chosen: Settings, opened: Partial<Settings
   settings: { ...chosen, ...opened },
   chosen,
   opened: 0,
+  writing: null,
   dialog: null,
   lesson: null,
   notice: null,
@@ -101,11 +103,13 @@ const isKeystroke = (before: string, after: string): boolean => {
 
 const withText = (session: Session, source: string): Session => {
   const whole = wholeOf(source, session.whole)
-  const gone = session.asked !== null && !isThere(session.asked, whole)
-  return { ...session, source, whole, notice: null, ...(gone && { asked: null, pinned: false }) }
+  const gone = session.asked !== null && !isThere(session.asked.wire, whole)
+  const writing =
+    whole === source && session.writing && isThere(session.writing, whole) ? session.writing : null
+  return { ...session, source, whole, writing, notice: null, ...(gone && { asked: null, pinned: false }) }
 }
 
-const isThere = ({ wire }: Subject, whole: string | null): boolean => {
+const isThere = (wire: string, whole: string | null): boolean => {
   const program = whole === null ? null : drawable(whole)
   return program?.ok === true && program.value.circuit.wires.some(({ key }) => key === wire)
 }
@@ -126,7 +130,11 @@ export const edit = (session: Session, source: string): Session => {
 export const type = (session: Session, source: string, now: number): Session => {
   if (source === session.source) return session
   const { typedAt } = session
-  const joins = typedAt !== null && now - typedAt < typingPause && isKeystroke(session.source, source)
+  const joins =
+    session.gesture === null &&
+    typedAt !== null &&
+    now - typedAt < typingPause &&
+    isKeystroke(session.source, source)
   const typed = joins ? { ...withText(session, source), future: [] } : edit(session, source)
   return learn({ ...typed, typedAt: now }, 'write')
 }
@@ -207,6 +215,12 @@ export const pin = (session: Session, asked: Subject | null): Session => ({
 
 export const sameSubject = (a: Subject | null, b: Subject | null): boolean =>
   a === b || (a !== null && b !== null && idOf(a) === idOf(b))
+
+/** The number of an input is to be typed in its place; null: no longer. A broken text has no such place. */
+export const write = (session: Session, writing: string | null): Session =>
+  session.writing === writing || (writing !== null && session.source !== session.whole)
+    ? session
+    : { ...session, writing }
 
 /** The caret has moved, or left the text. */
 export const point = (session: Session, cursor: number | null): Session =>

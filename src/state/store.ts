@@ -20,6 +20,7 @@ type Actions = {
   readonly redo: () => void
   readonly ask: (subject: Subject | null) => void
   readonly pin: (subject: Subject | null) => void
+  readonly write: (wire: string | null) => void
   readonly point: (cursor: number | null) => void
   readonly show: (dialog: Dialog | null) => void
   readonly choose: (settings: Partial<Settings>) => void
@@ -48,6 +49,7 @@ export const useStore = create<Store>()((put) => {
       redo: () => apply(change.redo),
       ask: (subject) => apply((session) => change.ask(session, subject)),
       pin: (subject) => apply((session) => change.pin(session, subject)),
+      write: (wire) => apply((session) => change.write(session, wire)),
       point: (cursor) => apply((session) => change.point(session, cursor)),
       show: (dialog) => apply((session) => change.show(session, dialog)),
       choose: (settings) => apply((session) => change.choose(session, settings)),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { plainSettings } from '../lib/settings'
 import * as change from './session'
 import { begin, type Session } from './session'
-import { knownOf, litSpansOf, pickedSpanOf, pointedOf } from './writing'
+import { knownOf, litSpansOf, outputSpanOf, pickedSpanOf, pointedOf } from './writing'
 
 const source = 'x = -2; y = 5\nq = x + y\nf = q * exp(y)'
 const start = begin(source, plainSettings)
@@ -58,4 +58,10 @@ test('an editor without the focus points at nothing', () => {
 test('gates of the program’s own are known with their inputs', () => {
   const session = begin('s(t, u) = t * exp(u)\nx = 1; f = s(x, 2)', plainSettings)
   expect(knownOf(session).gates).toEqual([{ name: 's', signature: 's(t, u)' }])
+})
+
+test('the output stands in its expression, or at the end of a text that is broken', () => {
+  const { from, to } = outputSpanOf(start)
+  expect(source.slice(from, to)).toBe('q * exp(y)')
+  expect(outputSpanOf(change.edit(start, 'f = ('))).toEqual({ from: 5, to: 5 })
 })

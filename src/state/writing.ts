@@ -61,6 +61,13 @@ const spansOf = ({ literals }: Program, wire: Wire): readonly Span[] => {
 export const pickedSpanOf = (session: Session): Span | null =>
   session.pinned && session.asked?.about === 'gate' ? (litSpansOf(session)[0] ?? null) : null
 
+/** The expression that the output comes from; where the text is broken, its end. */
+export const outputSpanOf = ({ source, whole }: Session): Span => {
+  const program = source === whole ? programOf(whole) : null
+  const output = program?.circuit.wires[program.circuit.output]
+  return output?.span ?? { from: source.length, to: source.length }
+}
+
 /** Keys of the wires that the caret stands in: of the innermost expression around it, or of its statement. */
 export const pointedOf = ({ source, whole, cursor }: Session): string => {
   const program = source === whole && cursor !== null ? programOf(whole) : null

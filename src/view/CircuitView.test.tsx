@@ -30,7 +30,7 @@ test('mounted twice, as strict mode does, it holds one picture; unmounted, none'
           <CircuitView
             scene={scene}
             opened={0}
-            pace={{ gesture: null, motion: 'none' }}
+            tempo={{ gesture: null, motion: 'none' }}
             camera={null}
             watcher={watcher}
           />

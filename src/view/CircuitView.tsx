@@ -1,13 +1,16 @@
 import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import type { Scene } from '../scene/scene'
-import { millisecondsFor, type Pace } from './motion'
+import { millisecondsFor, type Tempo } from './motion'
 import { createStage, type Stage, type Watcher } from './stage'
+
+/** By how much a key or a button zooms. */
+export const zoomStep = 1.25
 
 export type CameraHandle = Pick<Stage, 'fit' | 'zoomBy' | 'placeOf' | 'focusOn'>
 
 type Props = {
   readonly scene: Scene
-  readonly pace: Pace
+  readonly tempo: Tempo
   /** Another number: another program, to be seen from its own first sight. */
   readonly opened: number
   readonly camera: Ref<CameraHandle>
@@ -16,7 +19,7 @@ type Props = {
 }
 
 /** React's side of the island: it makes one empty `<svg>`, hands scenes down and passes questions up. */
-export const CircuitView = ({ scene, pace, opened, camera, watcher }: Props) => {
+export const CircuitView = ({ scene, tempo, opened, camera, watcher }: Props) => {
   const svg = useRef<SVGSVGElement>(null)
   const stage = useRef<Stage>(null)
 
@@ -34,7 +37,7 @@ export const CircuitView = ({ scene, pace, opened, camera, watcher }: Props) => 
   useLayoutEffect(() => stage.current?.forget(), [opened])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another watcher makes another, empty stage
-  useLayoutEffect(() => stage.current?.show(scene, millisecondsFor(pace)), [scene, pace, watcher])
+  useLayoutEffect(() => stage.current?.show(scene, millisecondsFor(tempo)), [scene, tempo, watcher])
 
   useImperativeHandle(camera, () => ({
     fit: () => stage.current?.fit(),

@@ -71,7 +71,10 @@ export const createAsking = (
   const move = (key: string): boolean => {
     const element = next(key)
     if (!element) return false
-    // Walking on asks anew, also where an answer was kept.
+    // At the end of a wire the key is spent, and what was asked stays.
+    if (element === stop) return true
+    // Walking on asks anew, also where an answer was kept or the mouse rests on something.
+    hovered = null
     onPin(null)
     focus(element)
     return true

@@ -87,7 +87,7 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement, { isHandle,
     })
     .constrain(hold)
     .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
-      if (!paper.matches) layer.setAttribute('transform', transform.toString())
+      if (!onPaper) layer.setAttribute('transform', transform.toString())
       tellBeyond(transform)
       onView()
       if (sourceEvent) moved = true
@@ -138,9 +138,12 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement, { isHandle,
   })
 
   /** On paper the whole picture, whatever is looked at on screen. */
+  const page = svg.ownerDocument.defaultView
   const paper = matchMedia('print')
-  const turn = (): void => {
-    if (paper.matches && bounds) {
+  let onPaper = false
+  const turn = (isPaper: boolean): void => {
+    onPaper = isPaper && bounds !== null
+    if (onPaper && bounds) {
       svg.setAttribute('viewBox', `${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`)
       layer.removeAttribute('transform')
     } else {
@@ -148,7 +151,13 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement, { isHandle,
       layer.setAttribute('transform', zoomTransform(svg).toString())
     }
   }
-  paper.addEventListener('change', turn)
+  const turnTo = ({ matches }: MediaQueryListEvent): void => turn(matches)
+  const toPaper = (): void => turn(true)
+  const toScreen = (): void => turn(false)
+  paper.addEventListener('change', turnTo)
+  // Not every browser tells it by the query alone.
+  page?.addEventListener('beforeprint', toPaper)
+  page?.addEventListener('afterprint', toScreen)
 
   root.call(behaviour).on('dblclick.zoom', null)
   resized.observe(svg)
@@ -195,7 +204,9 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement, { isHandle,
     },
     destroy: () => {
       resized.disconnect()
-      paper.removeEventListener('change', turn)
+      paper.removeEventListener('change', turnTo)
+      page?.removeEventListener('beforeprint', toPaper)
+      page?.removeEventListener('afterprint', toScreen)
       root.interrupt().on('.zoom', null)
       Reflect.deleteProperty(svg, '__zoom')
     },

@@ -37,7 +37,15 @@ const press = (element: Element, key: string) =>
   element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
 const point = (type: string, x: number, y: number, more: PointerEventInit = {}) =>
   find('.value .hit').dispatchEvent(
-    new PointerEvent(type, { pointerId: 1, clientX: x, clientY: y, bubbles: true, ...more }),
+    new PointerEvent(type, {
+      pointerId: 1,
+      isPrimary: true,
+      buttons: 1,
+      clientX: x,
+      clientY: y,
+      bubbles: true,
+      ...more,
+    }),
   )
 
 test('an input in somebody’s hand goes along the axis of its first pixels, and its drag ends in no click', () => {
@@ -72,7 +80,7 @@ test('is given back by Escape, and by a second finger', () => {
   point('pointerup', 40, 0)
   point('pointerdown', 0, 0)
   point('pointermove', 0, 20)
-  point('pointerdown', 50, 50, { pointerId: 2 })
+  point('pointerdown', 50, 50, { pointerId: 2, isPrimary: false })
   expect(hand.slice(-1)).toEqual([['cancel']])
 })
 
@@ -121,4 +129,29 @@ test('Enter on its value, or a double click anywhere on it, asks for a field', (
     ['write', 'x'],
   ])
   expect(pinned).toEqual([])
+})
+
+test('a finger that joins one on the ground takes nothing', () => {
+  stage.show(scene(wire('x')), 0)
+  point('pointerdown', 0, 0, { pointerId: 2, isPrimary: false })
+  point('pointermove', 0, 30, { pointerId: 2, isPrimary: false })
+  expect(hand).toEqual([])
+})
+
+test('a press released elsewhere is over: coming back with no button drags nothing', () => {
+  stage.show(scene(wire('x')), 0)
+  point('pointerdown', 0, 0)
+  point('pointermove', 0, 30, { buttons: 0 })
+  point('pointermove', 0, 60, { buttons: 0 })
+  expect(hand).toEqual([])
+})
+
+test('a drag whose pointer is lost is given back', () => {
+  stage.show(scene(wire('x')), 0)
+  point('pointerdown', 0, 0)
+  point('pointermove', 0, 30)
+  point('lostpointercapture', 0, 30)
+  expect(hand.at(-1)).not.toEqual(['cancel'])
+  svg.dispatchEvent(new PointerEvent('lostpointercapture', { pointerId: 1 }))
+  expect(hand.at(-1)).toEqual(['cancel'])
 })

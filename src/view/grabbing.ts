@@ -1,8 +1,6 @@
 import type { Subject } from '../scene/scene'
-import type { Pull } from '../state/grab'
+import type { Pace, Pull } from '../state/grab'
 import { partOf } from './parts'
-
-type Pace = Pull['pace']
 
 /** What a hand does with an input; keys are wire keys. */
 export type Hand = {
@@ -60,19 +58,23 @@ export const createGrabbing = (
 
   const start = (event: PointerEvent): void => {
     dragged = false
-    // A second finger pinches: what the first one dragged goes back.
-    if (press) {
-      if (press.axis) cancel()
-      else letGo()
+    // Another finger pinches: what the first one dragged goes back.
+    if (press || !event.isPrimary) {
+      abandon()
       return
     }
-    const key = event.button === 0 ? gripAt(event.target) : null
+    const key = event.button === 0 && !event.ctrlKey ? gripAt(event.target) : null
     if (key === null) return
     press = { id: event.pointerId, key, from: { x: event.clientX, y: event.clientY }, axis: null, last: 0 }
   }
 
   const move = (event: PointerEvent): void => {
     if (press?.id !== event.pointerId) return
+    // Released where nobody saw it.
+    if (event.buttons === 0) {
+      abandon()
+      return
+    }
     const [dx, dy] = [event.clientX - press.from.x, press.from.y - event.clientY]
     if (!press.axis) {
       if (Math.hypot(dx, dy) < slack) return
@@ -106,6 +108,11 @@ export const createGrabbing = (
     onCancel()
   }
 
+  const abandon = (): void => {
+    if (press?.axis) cancel()
+    else letGo()
+  }
+
   const giveUp = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     event.preventDefault()
@@ -123,7 +130,11 @@ export const createGrabbing = (
     pointermove: move,
     pointerup: end,
     pointercancel: (event) => {
-      if (press?.id === event.pointerId) cancel()
+      if (press?.id === event.pointerId) abandon()
+    },
+    // After a release it comes when there is no press any more; a finger's number loses it to the svg.
+    lostpointercapture: (event) => {
+      if (press?.id === event.pointerId && event.target === svg) abandon()
     },
     click: (event) => {
       if (dragged) event.stopImmediatePropagation()
@@ -139,7 +150,9 @@ export const createGrabbing = (
       const isValue = event.target instanceof Element && event.target.matches('.value')
       if (event.key === 'Enter' && !event.altKey && isValue) {
         event.preventDefault()
-        return onWrite(key)
+        // Held down it would open and close the field by turns.
+        if (!event.repeat) onWrite(key)
+        return
       }
       if (event.key === 'Escape' && nudging) {
         nudging = false
@@ -156,7 +169,8 @@ export const createGrabbing = (
     keyup: (event) => {
       if (event.key === 'Alt') settle()
     },
-    focusout: settle,
+    // A redraw that moves the element takes the focus away for a moment and gives it back.
+    focusout: () => queueMicrotask(() => !svg.contains(page.activeElement) && settle()),
   }
   const entries = Object.entries(listeners) as [string, EventListener][]
   for (const [type, listener] of entries) svg.addEventListener(type, listener, { capture: true })

@@ -134,6 +134,23 @@ describe('asking', () => {
     expect(asked).toEqual([value, gradient, at, gradient, at, value])
   })
 
+  test('at the end of a wire an arrow key changes nothing', () => {
+    stage.show(scene(wire('x'), gate), 0)
+    find('.value').focus()
+    press(find('.value'), 'Enter')
+    press(find('.value'), 'ArrowLeft')
+    expect(document.activeElement).toBe(find('.value'))
+    expect(pinned).not.toContain(null)
+  })
+
+  test('a walk is answered also while the mouse rests on a number', () => {
+    stage.show(scene(wire('x'), gate), 0)
+    find('.gradient .hit').dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+    find('.value').focus()
+    press(find('.value'), 'ArrowRight')
+    expect(asked.at(-1)).toEqual({ about: 'gate', wire: 'q' })
+  })
+
   test('focus stays on its number through a redraw', () => {
     stage.show(scene(wire('x'), wire('y')), 0)
     const held = find('[data-wire="y"] .gradient')

@@ -1,4 +1,10 @@
-import { autocompletion, type Completion, type CompletionSource } from '@codemirror/autocomplete'
+import {
+  autocompletion,
+  type Completion,
+  type CompletionSource,
+  insertCompletionText,
+} from '@codemirror/autocomplete'
+import type { EditorView } from '@codemirror/view'
 import { palette } from '../../program/palette'
 import type { Known } from '../../state/writing'
 import { piecesOf } from '../backticks'
@@ -16,10 +22,18 @@ export const sentence = (text: string): HTMLElement => {
   return paragraph
 }
 
+/** With the bracket that a call begins with, unless it stands there already. */
+const called =
+  (callee: string) =>
+  (view: EditorView, _: Completion, from: number, to: number): void => {
+    const text = view.state.sliceDoc(to, to + 1) === '(' ? callee : `${callee}(`
+    view.dispatch(insertCompletionText(view.state, text, from, to))
+  }
+
 const gates: readonly Completion[] = palette.flatMap(({ label, signature, rule }) => {
   const callee = /^\w+(?=\()/.exec(label)?.[0]
   if (!callee) return []
-  return [{ label: callee, detail: signature, info: () => sentence(rule), apply: `${callee}(`, boost: -1 }]
+  return [{ label: callee, detail: signature, info: () => sentence(rule), apply: called(callee), boost: -1 }]
 })
 
 /** The names of the program and the gates that are called, each gate with what it does to a gradient. */
@@ -28,6 +42,8 @@ const sourceOf =
   (context) => {
     const word = context.matchBefore(wordBefore)
     if (!word && !context.explicit) return null
+    const line = context.state.doc.lineAt(context.pos)
+    if (line.text.slice(0, context.pos - line.from).includes('#')) return null
     // What is written in full needs no completing.
     const names = [...known().roles].filter(([name]) => name !== word?.text)
     const own = known().gates.map(
@@ -35,7 +51,7 @@ const sourceOf =
         label: name,
         detail: signature,
         info: 'A gate of this program’s own.',
-        apply: `${name}(`,
+        apply: called(name),
       }),
     )
     return {

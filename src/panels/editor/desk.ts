@@ -29,7 +29,8 @@ export type Desk = {
   /** Selects and brings into view, without taking the focus. */
   readonly pick: (span: Span) => void
   readonly select: (span: Span) => void
-  readonly selection: () => Span
+  /** null as long as nobody has been in the text, and nothing was picked for them. */
+  readonly selection: () => Span | null
   readonly destroy: () => void
 }
 
@@ -47,7 +48,11 @@ export const createDesk = (
     if (turn) onTurn(turn)
     return turn !== null
   }
-  const tellCaret = (view: EditorView): void => onCaret(view.hasFocus ? view.state.selection.main.head : null)
+  let isEntered = false
+  const tellCaret = (view: EditorView): void => {
+    isEntered ||= view.hasFocus
+    onCaret(view.hasFocus ? view.state.selection.main.head : null)
+  }
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -101,12 +106,15 @@ export const createDesk = (
       view.dispatch({ effects: setRoles.of(next.roles) })
     },
     light: (spans) => view.dispatch({ effects: setLit.of(spans) }),
-    pick: (span) => view.dispatch({ selection: within(span), scrollIntoView: true }),
+    pick: (span) => {
+      isEntered = true
+      view.dispatch({ selection: within(span), scrollIntoView: true })
+    },
     select: (span) => {
       view.dispatch({ selection: within(span), scrollIntoView: true })
       view.focus()
     },
-    selection: () => view.state.selection.main,
+    selection: () => (isEntered ? view.state.selection.main : null),
     destroy: () => view.destroy(),
   }
 }

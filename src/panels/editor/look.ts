@@ -59,7 +59,8 @@ export const look = EditorView.theme({
   '.cm-diagnostic': { padding: '8px 12px', borderLeft: 'none', fontFamily: 'var(--sans)', maxWidth: '26rem' },
   '.cm-diagnosticAction': {
     margin: '6px 0 0',
-    padding: '4px 10px',
+    minHeight: 'var(--target)',
+    padding: '4px 12px',
     color: 'var(--ground)',
     backgroundColor: 'var(--ink)',
     borderRadius: '4px',

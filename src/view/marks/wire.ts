@@ -1,5 +1,5 @@
 import { dotRadius } from '../../layout/measure'
-import type { WireMark } from '../../scene/scene'
+import type { Numeral, WireMark } from '../../scene/scene'
 import type { Part } from '../parts'
 import { badgePart } from './badge'
 import { classesOf } from './classes'
@@ -28,12 +28,21 @@ export const wirePart = (mark: WireMark, hits: Hits): Part => ({
     ...nameParts(mark),
     // Over the ground that a name keeps free around it.
     ...lineParts(mark).filter(({ key }) => key !== 'line'),
-    ...(mark.value ? [numeralPart(mark.value, hits)] : []),
+    ...(mark.value ? [valuePart(mark, mark.value, hits)] : []),
     ...(mark.gradient ? [numeralPart(mark.gradient, hits, mark.fork?.sum ? sumRoom : 0)] : []),
     ...sumParts(mark),
     ...(mark.badge ? [badgePart(mark.badge)] : []),
   ],
 })
+
+/** How an input's number is changed from where it stands. */
+const changes = 'Enter Alt+ArrowUp Alt+ArrowDown'
+
+const valuePart = ({ role }: WireMark, value: Numeral, hits: Hits): Part => {
+  const part = numeralPart(value, hits)
+  const keys = role === 'input' ? changes : null
+  return { ...part, attributes: { ...part.attributes, 'aria-keyshortcuts': keys } }
+}
 
 const nameParts = ({ name }: WireMark): readonly Part[] => {
   if (!name) return []
