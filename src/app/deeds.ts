@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom'
 import { tidy } from '../language/tidy'
 import type { EditorHandle } from '../panels/Editor'
-import { keysOf, turnOf } from '../panels/keys'
+import { hasCommandKey, keysOf, turnOf } from '../panels/keys'
 import { openExample } from '../panels/open'
 import { digitsNames, motionNames, themeNames } from '../panels/Settings'
 import { gallery } from '../program/gallery'
@@ -42,8 +42,8 @@ const page: readonly Deed[] = [
     keys: keysOf.commands,
     press: {
       where: 'everywhere',
-      when: ({ key, ctrlKey, metaKey, altKey }) =>
-        key.toLowerCase() === 'k' && ctrlKey !== metaKey && !altKey,
+      when: (event) =>
+        event.key.toLowerCase() === 'k' && !event.altKey && hasCommandKey(event, navigator.platform),
     },
     run: () => act().show('commands'),
   },

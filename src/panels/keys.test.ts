@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keysHere, turnOf } from './keys'
+import { hasCommandKey, keysHere, turnOf } from './keys'
 
 const keys = (key: string, held: string) => ({
   key,
@@ -28,4 +28,13 @@ test.each([
   ['Control+Space', 'Win32', 'Ctrl+Space'],
 ])('%s on %s is called %s', (keys, platform, called) => {
   expect(keysHere(keys, platform)).toBe(called)
+})
+
+test.each([
+  ['Ctrl on Linux', { ctrlKey: true, metaKey: false }, 'Linux x86_64', true],
+  ['Ctrl on a Mac', { ctrlKey: true, metaKey: false }, 'MacIntel', false],
+  ['Command on a Mac', { ctrlKey: false, metaKey: true }, 'MacIntel', true],
+  ['both', { ctrlKey: true, metaKey: true }, 'Linux x86_64', false],
+])('%s is the command key or not', (_, held, platform, expected) => {
+  expect(hasCommandKey({ key: 'k', shiftKey: false, altKey: false, ...held }, platform)).toBe(expected)
 })

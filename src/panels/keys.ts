@@ -32,6 +32,10 @@ export const keysOf = {
 
 const isMac = (platform: string): boolean => /^(Mac|iP)/.test(platform)
 
+/** Ctrl, or Command where that is the key for it: there Ctrl+K deletes to the end of a line. */
+export const hasCommandKey = ({ ctrlKey, metaKey }: Keys, platform: string): boolean =>
+  isMac(platform) ? metaKey && !ctrlKey : ctrlKey && !metaKey
+
 /** `Ctrl+K` as it is called on a machine: `⌘K` where Command is the key for it. `Control+` is that key everywhere. */
 export const keysHere = (keys: string, platform: string): string =>
   isMac(platform)
