@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { answer, circuit1, editor, number, open, picture, type, visit, wire } from './helpers/app'
+import { answer, button, circuit1, editor, number, open, picture, type, visit, wire } from './helpers/app'
 import { violations } from './helpers/axe'
 
 test('a first visit is led by what it touches, once', async ({ page }) => {
@@ -62,4 +62,15 @@ test('until the script has come the page says so', async ({ page }) => {
   await page.goto('./')
   await expect(page.getByText('Backflow is on its way')).toBeVisible()
   await expect(picture(page)).toHaveCount(0)
+})
+
+test('where a part of the page cannot be fetched, it says which, and the rest works', async ({ page }) => {
+  await page.route('**/assets/Dialogs-*.js', (route) => route.abort())
+  await open(page)
+  await expect(page.getByRole('status')).toContainText('gallery and commands need it')
+  await button(page, 'Gallery').click()
+  await number(page, 'value of x').focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(wire(page, 'x')).toHaveAttribute('data-value', '-2')
 })

@@ -1,40 +1,34 @@
-import { useEffect, useMemo, useRef } from 'react'
-import { flushSync } from 'react-dom'
-import type { Command } from '../panels/Commands'
-import { Commands } from '../panels/Commands'
+import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react'
 import { Editor, type EditorHandle } from '../panels/Editor'
 import { Explain } from '../panels/Explain'
-import { Gallery } from '../panels/Gallery'
-import { Gates } from '../panels/Gates'
 import { Header } from '../panels/Header'
 import { Inputs } from '../panels/Inputs'
-import { KeySheet } from '../panels/KeySheet'
 import { PictureArea } from '../panels/PictureArea'
 import { Problems } from '../panels/Problems'
 import { ProgramTools } from '../panels/ProgramTools'
-import { Rename } from '../panels/Rename'
-import { nameAt } from '../program/rename'
 import { useStore } from '../state/store'
 import type { CameraHandle } from '../view/CircuitView'
-import { deeds, format, putIn, type Scope } from './deeds'
+import { format, type Scope } from './deeds'
 import { listen } from './shortcuts'
+
+const noDialogs =
+  'A part of the page could not be fetched: gallery and commands need it. Reload the page; the text is in its address.'
+
+type DialogsComponent = ComponentType<{ readonly scope: () => Scope }>
 
 /** Placement only. */
 export const App = () => {
   const camera = useRef<CameraHandle>(null)
   const editor = useRef<EditorHandle>(null)
   const scope = useMemo(() => (): Scope => ({ camera: camera.current, editor: editor.current }), [])
-  const commands = useMemo(
-    () => deeds.map(({ run, ...deed }): Command => ({ ...deed, run: () => run(scope()) })),
-    [scope],
-  )
+  const [dialogs, setDialogs] = useState<{ readonly Dialogs: DialogsComponent } | null>(null)
 
   useEffect(() => listen(window, scope), [scope])
 
-  const nameHere = () => {
-    const place = editor.current?.selection()
-    return place ? nameAt(useStore.getState().session.source, place.from) : null
-  }
+  // After the first picture; one that is asked for before opens as soon as it is there.
+  useEffect(() => {
+    import('./Dialogs').then(setDialogs).catch(() => useStore.getState().do.say(noDialogs))
+  }, [])
 
   return (
     <>
@@ -56,17 +50,7 @@ export const App = () => {
           </section>
         </div>
       </main>
-      <Gallery />
-      <Gates
-        onChoose={(offer) => {
-          // The dialog goes first: below it the editor takes no focus.
-          flushSync(() => useStore.getState().do.show(null))
-          putIn(offer, scope())
-        }}
-      />
-      <Rename nameHere={nameHere} />
-      <Commands commands={commands} />
-      <KeySheet commands={commands} />
+      {dialogs && <dialogs.Dialogs scope={scope} />}
     </>
   )
 }

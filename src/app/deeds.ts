@@ -1,14 +1,8 @@
-import { flushSync } from 'react-dom'
 import { tidy } from '../language/tidy'
 import type { EditorHandle } from '../panels/Editor'
 import { hasCommandKey, keysOf, turnOf } from '../panels/keys'
-import { openExample } from '../panels/open'
-import { digitsNames, motionNames, themeNames } from '../panels/Settings'
-import { gallery } from '../program/gallery'
-import { insertGate, type Offer, palette } from '../program/palette'
 import { useStore } from '../state/store'
 import { pictureOf } from '../state/views'
-import { outputSpanOf } from '../state/writing'
 import { type CameraHandle, zoomStep } from '../view/CircuitView'
 
 /** What deeds are done with. */
@@ -35,7 +29,8 @@ const plain = (...keys: readonly string[]) => {
     wanted.has(key) && !ctrlKey && !metaKey && !altKey
 }
 
-const page: readonly Deed[] = [
+/** What has keys, and what is done to the page as a whole. */
+export const deeds: readonly Deed[] = [
   {
     says: 'Find anything that can be done',
     group: 'Page',
@@ -142,57 +137,3 @@ const page: readonly Deed[] = [
 ]
 
 export const format = (): void => act().edit(tidy(useStore.getState().session.source))
-
-/** At the caret or round the selection, with what is to be filled in selected; before there is a caret, round the output. */
-export const putIn = (offer: Offer, { editor }: Scope): void => {
-  if (!editor) return
-  const { session } = useStore.getState()
-  const place = editor.selection() ?? outputSpanOf(session)
-  const { source, selection } = insertGate(session.source, place, offer)
-  flushSync(() => act().edit(source))
-  editor.select(selection)
-}
-
-const settings: readonly Deed[] = [
-  ...Object.entries(themeNames).map(
-    ([theme, name]): Deed => ({
-      says: `Theme: ${name}`,
-      group: 'Display',
-      run: () => act().choose({ theme: theme as keyof typeof themeNames }),
-    }),
-  ),
-  ...digitsNames.map(
-    ([digits, name]): Deed => ({
-      says: `Digits: ${name}`,
-      group: 'Display',
-      run: () => act().choose({ digits }),
-    }),
-  ),
-  ...Object.entries(motionNames).map(
-    ([motion, name]): Deed => ({
-      says: `Motion: ${name}`,
-      group: 'Display',
-      run: () => act().choose({ motion: motion as keyof typeof motionNames }),
-    }),
-  ),
-]
-
-/** Everything that can be done. */
-export const deeds: readonly Deed[] = [
-  ...page,
-  ...settings,
-  ...gallery.map(
-    (example): Deed => ({
-      says: `Open: ${example.title}`,
-      group: 'Gallery',
-      run: () => openExample(example),
-    }),
-  ),
-  ...palette.map(
-    (offer): Deed => ({
-      says: `Put in ${offer.label}`,
-      group: 'Gates',
-      run: (scope) => putIn(offer, scope),
-    }),
-  ),
-]

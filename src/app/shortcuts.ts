@@ -1,4 +1,3 @@
-import { useStore } from '../state/store'
 import { deeds, type Scope, type Where } from './deeds'
 
 /** Keys of the whole page; what an element has already answered is left alone. */
@@ -8,11 +7,11 @@ export const listen = (page: Window, scope: () => Scope): (() => void) => {
     const place = placeOf(event.target)
     const deed = deeds.find(({ press }) => press && place.has(press.where) && press.when(event))
     if (!deed) return
-    const { dialog } = useStore.getState().session
     // Below a dialog nothing is done; the browser answers Escape, and has no say in keys that are ours.
-    if (dialog !== null && event.key === 'Escape') return
+    const isBelow = page.document.querySelector('dialog[open]') !== null
+    if (isBelow && event.key === 'Escape') return
     if (event.key !== 'Escape') event.preventDefault()
-    if (dialog === null) deed.run(scope())
+    if (!isBelow) deed.run(scope())
   }
   page.addEventListener('keydown', press)
   return () => page.removeEventListener('keydown', press)

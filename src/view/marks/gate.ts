@@ -25,7 +25,7 @@ export const gatePart = (mark: GateMark): Part => {
         },
         ask: { subject: mark.subject, at: centre, walk: mark.walk },
         parts: [
-          pill('ring', halfWidth, 5),
+          pill('ring', halfWidth, 3.5),
           pill('outline', halfWidth, 0),
           {
             key: 'sign',

@@ -1,0 +1,64 @@
+import { flushSync } from 'react-dom'
+import { openExample } from '../panels/open'
+import { digitsNames, motionNames, themeNames } from '../panels/Settings'
+import { gallery } from '../program/gallery'
+import { insertGate, type Offer, palette } from '../program/palette'
+import { useStore } from '../state/store'
+import { outputSpanOf } from '../state/writing'
+import { type Deed, deeds, type Scope } from './deeds'
+
+const act = () => useStore.getState().do
+
+/** At the caret or round the selection, with what is to be filled in selected; before there is a caret, round the output. */
+export const putIn = (offer: Offer, { editor }: Scope): void => {
+  if (!editor) return
+  const { session } = useStore.getState()
+  const place = editor.selection() ?? outputSpanOf(session)
+  const { source, selection } = insertGate(session.source, place, offer)
+  flushSync(() => act().edit(source))
+  editor.select(selection)
+}
+
+const settings: readonly Deed[] = [
+  ...Object.entries(themeNames).map(
+    ([theme, name]): Deed => ({
+      says: `Theme: ${name}`,
+      group: 'Display',
+      run: () => act().choose({ theme: theme as keyof typeof themeNames }),
+    }),
+  ),
+  ...digitsNames.map(
+    ([digits, name]): Deed => ({
+      says: `Digits: ${name}`,
+      group: 'Display',
+      run: () => act().choose({ digits }),
+    }),
+  ),
+  ...Object.entries(motionNames).map(
+    ([motion, name]): Deed => ({
+      says: `Motion: ${name}`,
+      group: 'Display',
+      run: () => act().choose({ motion: motion as keyof typeof motionNames }),
+    }),
+  ),
+]
+
+/** Everything that can be done. */
+export const allDeeds: readonly Deed[] = [
+  ...deeds,
+  ...settings,
+  ...gallery.map(
+    (example): Deed => ({
+      says: `Open: ${example.title}`,
+      group: 'Gallery',
+      run: () => openExample(example),
+    }),
+  ),
+  ...palette.map(
+    (offer): Deed => ({
+      says: `Put in ${offer.label}`,
+      group: 'Gates',
+      run: (scope) => putIn(offer, scope),
+    }),
+  ),
+]
