@@ -106,7 +106,7 @@ for (const { screen, width, height, theme } of screens('light'))
       expect(await violations(page)).toEqual([])
       await page
         .getByRole('dialog')
-        .getByRole('button', { name: /^sigmoid/ })
+        .getByRole('option', { name: /^sigmoid/ })
         .click()
       await expect.poll(() => textOf(page)).toBe('x = 2; y = 3\nq = sigmoid(x + y)\nf = q * y')
       await button(page, 'Rename').click()

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
-import { flushSync } from 'react-dom'
 import { type Command, Commands } from '../panels/Commands'
 import { Gallery } from '../panels/Gallery'
 import { Gates } from '../panels/Gates'
 import { KeySheet } from '../panels/KeySheet'
+import { keysOf } from '../panels/keys'
 import { Rename } from '../panels/Rename'
 import { nameAt } from '../program/rename'
 import { useStore } from '../state/store'
@@ -23,15 +23,10 @@ export const Dialogs = ({ scope }: { readonly scope: () => Scope }) => {
   return (
     <>
       <Gallery />
-      <Gates
-        onChoose={(offer) => {
-          // The dialog goes first: below it the editor takes no focus.
-          flushSync(() => useStore.getState().do.show(null))
-          putIn(offer, scope())
-        }}
-      />
+      <Gates onChoose={(offer) => putIn(offer, scope())} />
       <Rename nameHere={nameHere} />
-      <Commands commands={commands} />
+      {/* The list does not offer itself. */}
+      <Commands commands={commands.filter(({ keys }) => keys !== keysOf.commands)} />
       <KeySheet commands={commands} />
     </>
   )

@@ -3,6 +3,7 @@ import { openExample } from '../panels/open'
 import { digitsNames, motionNames, themeNames } from '../panels/Settings'
 import { gallery } from '../program/gallery'
 import { insertGate, type Offer, palette } from '../program/palette'
+import { placeFor } from '../program/place'
 import { useStore } from '../state/store'
 import { outputSpanOf } from '../state/writing'
 import { type Deed, deeds, type Scope } from './deeds'
@@ -13,7 +14,7 @@ const act = () => useStore.getState().do
 export const putIn = (offer: Offer, { editor }: Scope): void => {
   if (!editor) return
   const { session } = useStore.getState()
-  const place = editor.selection() ?? outputSpanOf(session)
+  const place = placeFor(session.source, editor.selection() ?? outputSpanOf(session))
   const { source, selection } = insertGate(session.source, place, offer)
   flushSync(() => act().edit(source))
   editor.select(selection)

@@ -68,7 +68,10 @@ export const deeds: readonly Deed[] = [
     group: 'Picture',
     keys: 'Esc',
     press: { where: 'page', when: plain('Escape') },
-    run: () => act().pin(null),
+    run: () => {
+      act().pin(null)
+      act().write(null)
+    },
   },
   {
     says: 'Zoom in',

@@ -56,8 +56,12 @@ export const build = (source: string, statements: readonly Statement[]): Result<
     literals.push({ wire, name, ...rest })
     return { kind: 'wire', wire }
   }
-  const assume = (name: string, span: Span): Operand =>
-    addInput(name, `${name}@1`, { value: 1, text: '1', decimals: 0, span: null, at: span })
+  const assume = (name: string, span: Span): Operand => {
+    if (!own.gates.has(name))
+      return addInput(name, `${name}@1`, { value: 1, text: '1', decimals: 0, span: null, at: span })
+    report(problem.gateAsName(name, span))
+    return { kind: 'lost' }
+  }
   const names = beginNames({ source, lines }, { report, assume })
 
   const siteOf = (line: Statement, statement: string): Site => ({

@@ -41,6 +41,17 @@ export const InputEntry = ({ row, label = row.name, onDone, onLeave }: Props) =>
     then?.()
   }
 
+  /** A field that goes when it is left takes its complaint to where it stays to be read. */
+  const depart = () => {
+    const { session, do: act } = useStore.getState()
+    const changed = draft === null || !onLeave ? null : withInput(session, row.key, draft)
+    if (!changed || changed.ok) return commit(onLeave)
+    const [wrong] = changed.problems
+    leave()
+    onLeave?.()
+    if (wrong) act.say(`${wrong.message} ${wrong.hint}`)
+  }
+
   return (
     <>
       <input
@@ -56,7 +67,7 @@ export const InputEntry = ({ row, label = row.name, onDone, onLeave }: Props) =>
         enterKeyHint="done"
         onChange={(event) => setDraft(event.target.value)}
         onBlur={() => {
-          if (!givenUp.current) commit(onLeave)
+          if (!givenUp.current) depart()
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.repeat) commit(onDone)

@@ -26,7 +26,9 @@ const Open = ({ name, title, children }: Props) => {
     const before = document.activeElement
     shown?.showModal()
     // What the dialog is for comes before the button that closes it.
-    const first = shown?.querySelector<HTMLElement>('input, li button')
+    const first =
+      shown?.querySelector<HTMLElement>('[data-first]') ??
+      shown?.querySelector<HTMLElement>('input, li button')
     first?.focus()
     if (first instanceof HTMLInputElement) first.select()
     return () => {

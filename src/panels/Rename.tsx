@@ -19,12 +19,14 @@ export const Rename = ({ nameHere }: Props) => (
 )
 
 const RenameForm = ({ nameHere }: Props) => {
-  const known = useStore(({ session }) => knownOf(session))
+  const { roles, gates } = useStore(({ session }) => knownOf(session))
   const { edit, show } = useStore((store) => store.do)
-  const names = [...known.roles.keys(), ...known.gates.map(({ name }) => name)]
+  const names = [...roles.keys(), ...gates.map(({ name }) => name)]
   const here = nameHere()
-  const [from, setFrom] = useState(here !== null && names.includes(here) ? here : (names[0] ?? ''))
-  const [to, setTo] = useState(from)
+  const known = here !== null && names.includes(here)
+  const [from, setFrom] = useState(known ? here : (names[0] ?? ''))
+  // Where the caret stands at no name, which one is meant comes first.
+  const [to, setTo] = useState(known ? from : '')
   const [problem, setProblem] = useState<Problem | null>(null)
   const problemId = useId()
 
@@ -47,6 +49,7 @@ const RenameForm = ({ nameHere }: Props) => {
       <label>
         Rename
         <select
+          data-first={known ? undefined : ''}
           value={from}
           onChange={({ target }) => {
             setFrom(target.value)

@@ -75,7 +75,8 @@ test('dragged to where numbers end, it stays there with a word, and comes back a
 
 test('an input of a broken text cannot be taken in hand', () => {
   const session = change.edit(opened('x = 1; f = x'), 'x = 1; f = (x')
-  expect(grab(session, x)).toBe(session)
+  expect(grab(session, x).held).toBeNull()
+  expect(grab(session, x).notice).toMatch(/Mend the text first/)
 })
 
 test('nor one that is not finite, and it says so', () => {

@@ -46,7 +46,8 @@ const refuse = (message: string, hint: string): Result<never> => ({
 /** The text with another number for one input, `2`, `−0.5` or `1/3`; or why what was typed is no number. */
 export const withInput = ({ source }: Session, key: string, typed: string): Result<string> => {
   const text = typed.trim()
-  const read = /[=;#\r\n]/.test(text) ? null : compile(`x = ${text}`)
+  // Of a word there is nothing better to say than that it is no number.
+  const read = /[=;#\r\n]/.test(text) || !/\d|^(e|pi|π)$/.test(text) ? null : compile(`x = ${text}`)
   if (text === '') return refuse('Nothing is written here.', 'Write a number such as −2, 0.5 or 1/3.')
   // What the editor would say of it, said here.
   if (read && !read.ok) return read

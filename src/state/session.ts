@@ -216,11 +216,14 @@ export const pin = (session: Session, asked: Subject | null): Session => ({
 export const sameSubject = (a: Subject | null, b: Subject | null): boolean =>
   a === b || (a !== null && b !== null && idOf(a) === idOf(b))
 
+/** Said where a number of a broken text is taken in hand, or is to be typed. */
+export const broken = 'Mend the text first: while it is broken, its numbers stay as they are.'
+
 /** The number of an input is to be typed in its place; null: no longer. A broken text has no such place. */
-export const write = (session: Session, writing: string | null): Session =>
-  session.writing === writing || (writing !== null && session.source !== session.whole)
-    ? session
-    : { ...session, writing }
+export const write = (session: Session, writing: string | null): Session => {
+  if (session.writing === writing) return session
+  return writing !== null && session.source !== session.whole ? say(session, broken) : { ...session, writing }
+}
 
 /** The caret has moved, or left the text. */
 export const point = (session: Session, cursor: number | null): Session =>

@@ -57,7 +57,10 @@ test('an editor without the focus points at nothing', () => {
 
 test('gates of the program’s own are known with their inputs', () => {
   const session = begin('s(t, u) = t * exp(u)\nx = 1; f = s(x, 2)', plainSettings)
-  expect(knownOf(session).gates).toEqual([{ name: 's', signature: 's(t, u)' }])
+  const { gates, inside } = knownOf(session)
+  expect(gates).toEqual([{ name: 's', signature: 's(t, u)' }])
+  // There `t` and `u` are inputs of the gate, whatever they are called outside.
+  expect(inside).toEqual([{ span: { from: 0, to: 20 }, ports: ['t', 'u'] }])
 })
 
 test('the output stands in its expression, or at the end of a text that is broken', () => {

@@ -1,4 +1,6 @@
 import type { Wire } from '../circuit/circuit'
+import { grammar } from '../gates/index'
+import { parse } from '../language/parse'
 import { latest, remember } from '../lib/remember'
 import type { Span } from '../lib/result'
 import type { Program } from '../program/derive'
@@ -13,10 +15,12 @@ export type Role = 'input' | 'wire' | 'output'
 export type Known = {
   readonly roles: ReadonlyMap<string, Role>
   readonly gates: readonly { readonly name: string; readonly signature: string }[]
+  /** Where the names of a gate's own inputs stand for those, and for nothing outside it. */
+  readonly inside: readonly { readonly span: Span; readonly ports: readonly string[] }[]
 }
 
 const noSpans: readonly Span[] = []
-const nothing: Known = { roles: new Map(), gates: [] }
+const nothing: Known = { roles: new Map(), gates: [], inside: [] }
 
 /** What the names in the last whole text stand for; of a name given several times, the role of the last. */
 export const knownOf = ({ whole }: Session): Known => {
@@ -24,12 +28,15 @@ export const knownOf = ({ whole }: Session): Known => {
   return program ? known(program) : nothing
 }
 
-const known = remember(({ circuit, gates }: Program): Known => {
+const known = remember(({ source, circuit, gates }: Program): Known => {
   const roles = new Map<string, Role>()
   for (const wire of circuit.wires)
     for (const name of wire.names) roles.set(stemOf(name), roleOf(wire, circuit.output))
   const own = [...gates].map(([name, { ports }]) => ({ name, signature: `${name}(${ports.join(', ')})` }))
-  return { roles, gates: own }
+  const inside = parse(source, grammar).statements.flatMap((line) =>
+    line.kind === 'define' && gates.has(line.name) ? [{ span: line.span, ports: line.ports }] : [],
+  )
+  return { roles, gates: own, inside }
 })
 
 const roleOf = ({ id, maker }: Wire, output: number): Role => {

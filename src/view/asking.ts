@@ -13,8 +13,10 @@ export type Asking = {
   readonly through: (redraw: () => void, ends: Scene['ends']) => void
   /** Where a number or gate is read; null if it is not there. */
   readonly pointOf: (subject: Subject) => Point | null
-  /** Gives the focus to a number or gate, if it is there. */
+  /** Gives the focus to a number or gate, if it is there, and brings it into view. */
   readonly focusOn: (subject: Subject) => void
+  /** The same for one that is in hand: nothing moves under a finger. */
+  readonly hold: (subject: Subject) => void
   readonly destroy: () => void
 }
 
@@ -34,6 +36,7 @@ export const createAsking = (
   let stop: Element | null = null
   let told: Element | null = null
   let redrawing = false
+  let holding = false
   let ends: Scene['ends'] = { home: [], end: [] }
   let side: Side = 'value'
 
@@ -56,6 +59,11 @@ export const createAsking = (
     if (stop !== next) stop?.setAttribute('tabindex', '-1')
     stop = next
     stop?.setAttribute('tabindex', '0')
+  }
+
+  const focusOn = (subject: Subject): void => {
+    const element = elementOf(subject)
+    if (element) focus(element)
   }
 
   const next = (key: string): Element | null => {
@@ -98,7 +106,7 @@ export const createAsking = (
         side = sideOf(subject, side)
       }
       if (redrawing) return
-      if (focused?.matches(':focus-visible')) reveal(pointOf(focused))
+      if (!holding && focused?.matches(':focus-visible')) reveal(pointOf(focused))
       tell()
     },
     focusout: ({ relatedTarget }) => {
@@ -145,9 +153,11 @@ export const createAsking = (
       const element = elementOf(subject)
       return element && pointOf(element)
     },
-    focusOn: (subject) => {
-      const element = elementOf(subject)
-      if (element) focus(element)
+    focusOn,
+    hold: (subject) => {
+      holding = true
+      focusOn(subject)
+      holding = false
     },
     destroy: () => {
       for (const [type, listener] of entries) svg.removeEventListener(type, listener)

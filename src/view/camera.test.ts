@@ -28,3 +28,9 @@ test('before anything is left out, the empty margin is', () => {
   expect(x + (bounds.x + 12) * k).toBeCloseTo(5)
   expect(292 - (x + (bounds.x + bounds.width - 12) * k)).toBeCloseTo(5)
 })
+
+test('one too high begins at its top, with its first input', () => {
+  const { k, y } = fitted({ x: 0, y: 0, width: 300, height: 2000 }, { width: 600, height: 400 }, 0.75)
+  expect(k).toBe(0.75)
+  expect(y).toBe(8)
+})

@@ -28,7 +28,7 @@ const slack = 4
 const handhold = 60
 
 /**
- * The whole picture, centred; where that would print too small, its left end at the smallest legible scale. Before
+ * The whole picture, centred; where that would print too small, its upper left at the smallest legible scale. Before
  * anything is left out, the empty margin round it is.
  */
 export const fitted = (bounds: Box, size: Size, floor: number): { k: number; x: number; y: number } => {
@@ -37,7 +37,8 @@ export const fitted = (bounds: Box, size: Size, floor: number): { k: number; x: 
   const k = Math.max(whole, floor)
   const fits = (bounds.width - 2 * margin) * k <= size.width - 2 * slack
   const x = fits ? (size.width - bounds.width * k) / 2 : padding
-  const y = (size.height - bounds.height * k) / 2
+  const isHigh = (bounds.height - 2 * margin) * k > size.height - 2 * slack
+  const y = isHigh ? padding : (size.height - bounds.height * k) / 2
   return { k, x: x - bounds.x * k, y: y - bounds.y * k }
 }
 

@@ -48,7 +48,7 @@ export const gripAt = (target: EventTarget | null): string | null => {
 /** Dragging inputs by pointer, nudging them by keys, asking for a field to type into. Returns the way out. */
 export const createGrabbing = (
   svg: SVGSVGElement,
-  { onGrab, onPull, onDrop, onCancel, onWrite, focusOn }: Hand & { focusOn: (subject: Subject) => void },
+  { onGrab, onPull, onDrop, onCancel, onWrite, hold }: Hand & { hold: (subject: Subject) => void },
 ): (() => void) => {
   const page = svg.ownerDocument
   let press: Press | null = null
@@ -66,6 +66,8 @@ export const createGrabbing = (
     const key = event.button === 0 && !event.ctrlKey ? gripAt(event.target) : null
     if (key === null) return
     press = { id: event.pointerId, key, from: { x: event.clientX, y: event.clientY }, axis: null, last: 0 }
+    // On the whole page: the first move of a quick hand may already be beside the picture.
+    for (const [type, listener] of following) page.addEventListener(type, listener)
   }
 
   const move = (event: PointerEvent): void => {
@@ -83,7 +85,7 @@ export const createGrabbing = (
       dragged = true
       svg.setPointerCapture(event.pointerId)
       page.addEventListener('keydown', giveUp, { capture: true })
-      focusOn({ about: 'value', wire: press.key })
+      hold({ about: 'value', wire: press.key })
       onGrab(press.key)
     }
     const way = press.axis === 'x' ? dx : dy
@@ -93,6 +95,7 @@ export const createGrabbing = (
 
   const letGo = (): void => {
     page.removeEventListener('keydown', giveUp, { capture: true })
+    for (const [type, listener] of following) page.removeEventListener(type, listener)
     press = null
   }
 
@@ -113,6 +116,15 @@ export const createGrabbing = (
     else letGo()
   }
 
+  const following = [
+    ['pointermove', (event: Event) => event instanceof PointerEvent && move(event)],
+    ['pointerup', (event: Event) => event instanceof PointerEvent && end(event)],
+    [
+      'pointercancel',
+      (event: Event) => event instanceof PointerEvent && press?.id === event.pointerId && abandon(),
+    ],
+  ] as const
+
   const giveUp = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     event.preventDefault()
@@ -127,11 +139,6 @@ export const createGrabbing = (
 
   const listeners: { readonly [K in keyof SVGElementEventMap]?: (event: SVGElementEventMap[K]) => void } = {
     pointerdown: start,
-    pointermove: move,
-    pointerup: end,
-    pointercancel: (event) => {
-      if (press?.id === event.pointerId) abandon()
-    },
     // After a release it comes when there is no press any more; a finger's number loses it to the svg.
     lostpointercapture: (event) => {
       if (press?.id === event.pointerId && event.target === svg) abandon()

@@ -41,10 +41,10 @@ describe('along the wires', () => {
     expect(ahead('x', walk, ends)).toBeNull()
   })
 
-  test('a walk keeps to its side through gates', () => {
+  test('a walk keeps to its side through gates and forks', () => {
     expect(sideOf(gradient as Subject, 'value')).toBe('gradient')
     expect(sideOf(gate as Subject, 'gradient')).toBe('gradient')
-    expect(sideOf({ about: 'share', wire: 'x', by: 'q', port: 0 }, 'value')).toBe('gradient')
+    expect(sideOf({ about: 'share', wire: 'x', by: 'q', port: 0 }, 'value')).toBe('value')
     expect(onSide(both, 'gradient')).toBe(gradient)
     expect(onSide([gate as Subject], 'gradient')).toBe(gate)
     expect(onSide([], 'value')).toBeNull()

@@ -4,10 +4,8 @@ import type { Subject, Walk } from '../scene/scene'
 /** Which side of a wire a walk keeps to: its values or its gradients. */
 export type Side = 'value' | 'gradient'
 
-export const sideOf = ({ about }: Subject, before: Side): Side => {
-  if (about === 'gate') return before
-  return about === 'value' ? 'value' : 'gradient'
-}
+export const sideOf = ({ about }: Subject, before: Side): Side =>
+  about === 'value' || about === 'gradient' ? about : before
 
 type Ends = { readonly home: readonly Subject[]; readonly end: readonly Subject[] }
 const empty: Walk = { left: [], right: [] }

@@ -46,7 +46,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
     onView: watcher.onView,
   })
   const asking = createAsking(svg, { ...watcher, reveal: camera.reveal })
-  const stopGrabbing = createGrabbing(svg, { ...watcher, focusOn: asking.focusOn })
+  const stopGrabbing = createGrabbing(svg, { ...watcher, hold: asking.hold })
   svg.setAttribute('role', 'group')
   // Browsers make a tab stop of an svg that listens for focus.
   svg.setAttribute('tabindex', '-1')

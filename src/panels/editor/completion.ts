@@ -30,10 +30,13 @@ const called =
     view.dispatch(insertCompletionText(view.state, text, from, to))
   }
 
-const gates: readonly Completion[] = palette.flatMap(({ label, signature, rule }) => {
+/** Offered with what it does to a gradient. */
+type Offered = Completion & { readonly rule?: string }
+
+const gates: readonly Offered[] = palette.flatMap(({ label, signature, rule }) => {
   const callee = /^\w+(?=\()/.exec(label)?.[0]
   if (!callee) return []
-  return [{ label: callee, detail: signature, info: () => sentence(rule), apply: called(callee), boost: -1 }]
+  return [{ label: callee, detail: signature, rule, apply: called(callee), boost: -1 }]
 })
 
 /** The names of the program and the gates that are called, each gate with what it does to a gradient. */
@@ -47,10 +50,10 @@ const sourceOf =
     // What is written in full needs no completing.
     const names = [...known().roles].filter(([name]) => name !== word?.text)
     const own = known().gates.map(
-      ({ name, signature }): Completion => ({
+      ({ name, signature }): Offered => ({
         label: name,
         detail: signature,
-        info: 'A gate of this program’s own.',
+        rule: 'A gate of this program’s own.',
         apply: called(name),
       }),
     )
@@ -61,13 +64,13 @@ const sourceOf =
     }
   }
 
-type Config = NonNullable<Parameters<typeof autocompletion>[0]>
-
-/** On the side of the list that is away from the line, as wide as the list: beside it a phone has no room. */
-const beyondList: Config['positionInfo'] = (view, list) => {
-  const caret = view.coordsAtPos(view.state.selection.main.head)
-  const isAbove = caret !== null && list.top < caret.top
-  return { style: `left: -1px; right: -1px; ${isAbove ? 'bottom' : 'top'}: calc(100% + 4px)` }
+/** The rule below the name, in sight before anything is chosen: a phone has no arrow key to ask for it. */
+const ruleOf = (completion: Completion): HTMLElement | null => {
+  const { rule } = completion as Offered
+  if (rule === undefined) return null
+  const line = sentence(rule)
+  line.className = 'completion-rule'
+  return line
 }
 
 /** Nothing is chosen until an arrow key chooses it: Enter ends a line, and Tab leaves the editor. */
@@ -77,5 +80,5 @@ export const completion = (known: () => Known) =>
     selectOnOpen: false,
     interactionDelay: 0,
     icons: false,
-    positionInfo: beyondList,
+    addToOptions: [{ render: ruleOf, position: 90 }],
   })

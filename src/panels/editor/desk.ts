@@ -9,7 +9,7 @@ import type { Known } from '../../state/writing'
 import { type Turn, turnOf, turnOfInput } from '../keys'
 import { completion, sentence } from './completion'
 import { look } from './look'
-import { marks, setLit, setRoles } from './marks'
+import { marks, setKnown, setLit } from './marks'
 
 export type Editing = {
   readonly onEdit: (text: string) => void
@@ -43,7 +43,7 @@ export const createDesk = (
   first: { readonly text: string; readonly selection: Span },
   { onEdit, onTurn, onFix, onCaret }: Editing,
 ): Desk => {
-  let known: Known = { roles: new Map(), gates: [] }
+  let known: Known = { roles: new Map(), gates: [], inside: [] }
   const turning = (turn: Turn | null): boolean => {
     if (turn) onTurn(turn)
     return turn !== null
@@ -103,7 +103,7 @@ export const createDesk = (
     mark: (problems) => view.dispatch(setDiagnostics(view.state, problems.map(diagnosticOf))),
     know: (next) => {
       known = next
-      view.dispatch({ effects: setRoles.of(next.roles) })
+      view.dispatch({ effects: setKnown.of(next) })
     },
     light: (spans) => view.dispatch({ effects: setLit.of(spans) }),
     pick: (span) => {

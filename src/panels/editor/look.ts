@@ -28,13 +28,15 @@ export const look = EditorView.theme({
     border: '1px solid var(--edge)',
     borderRadius: '7px',
   },
-  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '14em' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '16em' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {
     display: 'flex',
-    gap: '12px',
+    flexWrap: 'wrap',
+    columnGap: '12px',
     alignItems: 'center',
+    maxWidth: '24rem',
     minHeight: 'var(--target)',
-    padding: '0 12px',
+    padding: '4px 12px',
   },
   '.cm-tooltip-autocomplete ul li[aria-selected]': {
     color: 'var(--ink)',
@@ -49,12 +51,11 @@ export const look = EditorView.theme({
     fontStyle: 'normal',
   },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
-  '.cm-tooltip.cm-completionInfo': {
-    width: 'auto',
-    maxWidth: 'none',
-    padding: '8px 12px',
+  '.completion-rule': {
+    flexBasis: '100%',
+    color: 'var(--quiet)',
     fontFamily: 'var(--sans)',
-    lineHeight: '1.4',
+    whiteSpace: 'normal',
   },
   '.cm-diagnostic': { padding: '8px 12px', borderLeft: 'none', fontFamily: 'var(--sans)', maxWidth: '26rem' },
   '.cm-diagnosticAction': {

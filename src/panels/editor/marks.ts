@@ -3,32 +3,37 @@ import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate
 import { colour } from '../../language/colour'
 import { budget } from '../../lib/budget'
 import type { Span } from '../../lib/result'
-import type { Role } from '../../state/writing'
+import type { Known, Role } from '../../state/writing'
 
 /** What the names of the text stand for. */
-export const setRoles = StateEffect.define<ReadonlyMap<string, Role>>()
+export const setKnown = StateEffect.define<Known>()
 
-const roles = StateField.define<ReadonlyMap<string, Role>>({
-  create: () => new Map(),
+const known = StateField.define<Known>({
+  create: () => ({ roles: new Map(), gates: [], inside: [] }),
   update: (now, { effects }) =>
-    effects.reduce((found, effect) => (effect.is(setRoles) ? effect.value : found), now),
+    effects.reduce((found, effect) => (effect.is(setKnown) ? effect.value : found), now),
 })
+
+const roleAt = ({ roles, inside }: Known, name: string, at: number): Role | undefined =>
+  inside.some(({ span, ports }) => span.from <= at && at < span.to && ports.includes(name))
+    ? undefined
+    : roles.get(name)
 
 const coloursIn = (view: EditorView): DecorationSet => {
   const ranges: Range<Decoration>[] = []
   const { from: top, to: bottom } = view.viewport
   const source = view.state.doc.sliceString(0, budget.source)
-  const known = view.state.field(roles)
+  const now = view.state.field(known)
   for (const { from, to, kind } of colour(source)) {
     if (to <= from || to <= top || from >= bottom) continue
-    const role = kind === 'name' ? known.get(source.slice(from, to)) : undefined
+    const role = kind === 'name' ? roleAt(now, source.slice(from, to), from) : undefined
     ranges.push(Decoration.mark({ class: role ? `word-name role-${role}` : `word-${kind}` }).range(from, to))
   }
   return Decoration.set(ranges, true)
 }
 
 const changesColours = (update: ViewUpdate): boolean =>
-  update.docChanged || update.viewportChanged || update.startState.field(roles) !== update.state.field(roles)
+  update.docChanged || update.viewportChanged || update.startState.field(known) !== update.state.field(known)
 
 const colours = ViewPlugin.define(
   (view) => ({
@@ -62,4 +67,4 @@ const lampsAt = (spans: readonly Span[], length: number): DecorationSet =>
   )
 
 /** Colours by what a word is and stands for, and the light on what the picture is asked about. */
-export const marks = [roles, colours, lit]
+export const marks = [known, colours, lit]
