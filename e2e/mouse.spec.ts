@@ -48,6 +48,17 @@ for (const { screen, width, height, theme } of screens('light'))
       expect(await textOf(page)).toBe(circuit1)
       await expect(button(page, 'Undo')).toBeDisabled()
 
+      // A quick hand: its first move is already over the editor or the sheet, where it lets go.
+      const hold = await middleOf(number(page, 'value of z'))
+      const aside = await middleOf(page.getByRole('region', { name: 'Program' }))
+      await page.mouse.move(hold.x, hold.y)
+      await page.mouse.down()
+      await page.mouse.move(aside.x, aside.y)
+      await page.mouse.up()
+      await expect(wire(page, 'z')).not.toHaveAttribute('data-value', '-4')
+      await button(page, 'Undo').click()
+      expect(await textOf(page)).toBe(circuit1)
+
       // Shift is finer, Alt coarser.
       await page.keyboard.down('Shift')
       await pull(page, number(page, 'value of x'), { x: 0, y: -44 })
