@@ -30,7 +30,8 @@ export const Editor = ({ handle }: { readonly handle: Ref<EditorHandle> }) => {
   const problems = useStore((store) =>
     store.session.source.trim() === '' ? none : problemsOf(store.session),
   )
-  const known = useStore((store) => knownOf(store.session))
+  // A drag changes no name: nothing is read anew while it lasts.
+  const known = useStore(({ session }) => (session.gesture === null ? knownOf(session) : null))
   const lit = useStore((store) => litSpansOf(store.session))
   /** The same reference as long as one question is kept: text that is typed meanwhile selects nothing. */
   const picked = useStore(({ session }) => (session.pinned ? session.asked : null))
@@ -76,7 +77,7 @@ export const Editor = ({ handle }: { readonly handle: Ref<EditorHandle> }) => {
   useEffect(() => desk?.mark(problems), [desk, problems])
   useEffect(() => {
     if (dragged) return
-    desk?.know(known)
+    if (known) desk?.know(known)
     desk?.light(lit)
   }, [desk, known, lit, dragged])
   useEffect(() => {

@@ -40,7 +40,8 @@ export const createAsking = (
   let ends: Scene['ends'] = { home: [], end: [] }
   let side: Side = 'value'
 
-  const all = (): readonly Element[] => [...svg.querySelectorAll(askable)].filter(isThere)
+  /** What is on its way out has no role any more. */
+  const all = (): readonly Element[] => [...svg.querySelectorAll(askable)]
 
   const elementOf = (subject: Subject | null): Element | null => {
     const id = subject && idOf(subject)
