@@ -14,7 +14,7 @@ import {
 } from './helpers/app'
 import { violations } from './helpers/axe'
 import { dragFinger, pinch, twoFingerPan } from './helpers/fingers'
-import { screens } from './helpers/screens'
+import { places, screens } from './helpers/screens'
 
 const middleOf = async (target: Locator) => {
   const box = await target.boundingBox()
@@ -28,7 +28,7 @@ const view = (page: Page) =>
     return { scale: a, x: e, y: f }
   })
 
-for (const { screen, width, height, theme } of screens('light'))
+for (const { screen, width, height, theme } of places)
   test.describe(`by touch on a ${screen}, ${theme}`, () => {
     test.use({
       viewport: { width, height },
@@ -95,28 +95,6 @@ for (const { screen, width, height, theme } of screens('light'))
       const corner = { x: box.x + 30, y: box.y + 30 }
       await dragFinger(page, corner, { x: corner.x + 50, y: corner.y + 20 }, 6)
       expect((await view(page)).x).toBeGreaterThan(fitted.x)
-    })
-
-    test('what can be taken in hand is large enough for it', async ({ page }) => {
-      await open(page, 'w0 = 2; x0 = -1; w1 = -3; x1 = -2; w2 = -3\nf = w0*x0 + w1*x1 + w2')
-      const sizes = await page.locator('.grip').evaluateAll((grips) =>
-        grips.map((grip) => {
-          const { width, height } = grip.getBoundingClientRect()
-          return Math.min(width, height)
-        }),
-      )
-      expect(sizes).toHaveLength(5)
-      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44)
-      await type(page, 'f = sigmod(2)')
-      await expect(problems(page)).toHaveCount(1)
-      const small = await page
-        .locator('button:visible, select:visible, input:visible, [role="option"]:visible')
-        .evaluateAll((elements) =>
-          elements
-            .filter((element) => element.getBoundingClientRect().height < 43.5)
-            .map((element) => element.outerHTML),
-        )
-      expect(small).toEqual([])
     })
 
     test('the help with writing is a tap away', async ({ page }) => {
@@ -236,3 +214,27 @@ test.describe('on a phone', () => {
       }
     })
 })
+
+for (const { screen, width, height } of screens)
+  test(`what can be taken in hand on a ${screen} is large enough for it`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await open(page, 'w0 = 2; x0 = -1; w1 = -3; x1 = -2; w2 = -3\nf = w0*x0 + w1*x1 + w2')
+    const sizes = await page.locator('.grip').evaluateAll((grips) =>
+      grips.map((grip) => {
+        const { width, height } = grip.getBoundingClientRect()
+        return Math.min(width, height)
+      }),
+    )
+    expect(sizes).toHaveLength(5)
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44)
+    await type(page, 'f = sigmod(2)')
+    await expect(problems(page)).toHaveCount(1)
+    const small = await page
+      .locator('button:visible, select:visible, input:visible, [role="option"]:visible')
+      .evaluateAll((elements) =>
+        elements
+          .filter((element) => element.getBoundingClientRect().height < 43.5)
+          .map((element) => element.outerHTML),
+      )
+    expect(small).toEqual([])
+  })

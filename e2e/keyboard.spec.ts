@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { answer, circuit1, editor, number, open, picture, problems, textOf, visit, wire } from './helpers/app'
 import { violations } from './helpers/axe'
-import { screens } from './helpers/screens'
+import { places } from './helpers/screens'
 
 const press = async (page: Page, ...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key)
@@ -16,7 +16,7 @@ const tabTo = async (page: Page, inside: string) => {
   throw new Error(`Tab never came to ${inside}`)
 }
 
-for (const { screen, width, height, theme } of screens('dark'))
+for (const { screen, width, height, theme } of places)
   test.describe(`by keyboard on a ${screen}, ${theme}`, () => {
     test.use({ viewport: { width, height }, colorScheme: theme })
 
@@ -68,16 +68,6 @@ for (const { screen, width, height, theme } of screens('dark'))
       await expect.poll(scale).toBeLessThan(before)
       await press(page, '0')
       await expect(picture(page)).toHaveAttribute('data-beyond', '')
-    })
-
-    test('every mark speaks for itself', async ({ page }) => {
-      await open(page, 'x = -2; y = 5; q = x + y; f = max(0, q) * 2')
-      const spoken = await picture(page)
-        .locator('[data-wire]')
-        .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')))
-      expect(spoken).toContain('q: value 3, gradient 2, output of the plus gate of x and y')
-      expect(spoken).toContain('x: value −2, gradient 2, an input')
-      expect(spoken).toContain('f: value 6, gradient 1, output of the scaling gate *2 of max(0, q)')
     })
 
     test('the text is completed, renamed and formatted, and Tab leaves it', async ({ page }) => {
@@ -224,4 +214,14 @@ test('the gates are found by typing, and go where they leave the text whole', as
   await press(page, 'Enter')
   await expect.poll(() => textOf(page)).toBe('x = 2; y = 3\nf = tanh(x*y + x)')
   await expect(problems(page)).toHaveCount(0)
+})
+
+test('every mark speaks for itself', async ({ page }) => {
+  await open(page, 'x = -2; y = 5; q = x + y; f = max(0, q) * 2')
+  const spoken = await picture(page)
+    .locator('[data-wire]')
+    .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')))
+  expect(spoken).toContain('q: value 3, gradient 2, output of the plus gate of x and y')
+  expect(spoken).toContain('x: value −2, gradient 2, an input')
+  expect(spoken).toContain('f: value 6, gradient 1, output of the scaling gate *2 of max(0, q)')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { numbers, open, picture, turnTo } from './helpers/app'
+import { numbers, open, picture } from './helpers/app'
 
 /** The lecture's circuits with their numbers, recomputed outside this project with a scalar autograd. */
 const circuits = [
@@ -116,36 +116,4 @@ test('the staged example shows the shares of its forks', async ({ page }) => {
         .allTextContents()
     ).toSorted(),
   ).toEqual(['0.01', '1.58'])
-})
-
-test('no number, name, sign or gate lies on another in any gallery circuit', async ({ page }) => {
-  const { gallery } = await import('../src/program/gallery')
-  await open(page)
-  for (const { id, ...example } of gallery) {
-    await turnTo(page, example)
-    const overlaps = await picture(page).evaluate((svg) => {
-      const inked = [...svg.querySelectorAll('text:not([data-gate] text), [data-gate] .outline')]
-      const boxes = inked.map((element) => ({
-        box: element.getBoundingClientRect(),
-        text: element.textContent ?? '',
-      }))
-      // A line of text is boxed with its ascent and descent; digits fill about the middle 70 %.
-      const ink = ({ left, right, top, height }: DOMRect) => ({
-        left,
-        right,
-        top: top + 0.2 * height,
-        bottom: top + 0.85 * height,
-      })
-      const found: string[] = []
-      boxes.forEach((a, i) => {
-        for (const b of boxes.slice(i + 1)) {
-          const [p, q] = [ink(a.box), ink(b.box)]
-          if (p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 1 && q.top < p.bottom - 1)
-            found.push(`${a.text || 'gate'} on ${b.text || 'gate'}`)
-        }
-      })
-      return found
-    })
-    expect(overlaps, id).toEqual([])
-  }
 })

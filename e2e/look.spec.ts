@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { button, number, open, picture, setting, turnTo, wire } from './helpers/app'
 import { violations } from './helpers/axe'
 
-for (const theme of ['auto', 'lecture'])
+for (const theme of ['light', 'dark', 'lecture'])
   test(`axe finds nothing where the theme is ${theme}, also with an answer, a problem, a kink and the gallery open`, async ({
     page,
   }) => {

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { answer, button, circuit1, editor, number, open, picture, setting, textOf, wire } from './helpers/app'
 import { violations } from './helpers/axe'
-import { screens } from './helpers/screens'
+import { places } from './helpers/screens'
 
 const middleOf = async (target: Locator) => {
   const box = await target.boundingBox()
@@ -19,7 +19,7 @@ const pull = async (page: Page, target: Locator, by: { readonly x: number; reado
 
 const selected = (page: Page) => page.evaluate(() => getSelection()?.toString())
 
-for (const { screen, width, height, theme } of screens('light'))
+for (const { screen, width, height, theme } of places)
   test.describe(`by mouse on a ${screen}, ${theme}`, () => {
     test.use({ viewport: { width, height }, colorScheme: theme })
 
