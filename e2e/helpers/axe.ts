@@ -7,7 +7,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
 /** What axe finds on the page as it stands. Evaluated by the browser's tools, which the page's policy does not bind. */
 export const violations = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: Axe }
     const { violations } = await axe.run()
