@@ -49,7 +49,7 @@ for (const { screen, width, height, theme } of places)
       await expect(answer(page)).toContainText(`x = ${x}, an input`)
       await expect.poll(() => textOf(page)).toBe(circuit1.replace('-2', String(x)))
       await button(page, 'Undo').tap()
-      expect(await textOf(page)).toBe(circuit1)
+      await expect.poll(() => textOf(page)).toBe(circuit1)
       await expect(button(page, 'Undo')).toBeDisabled()
 
       await number(page, 'gradient on q').tap()
