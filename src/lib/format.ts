@@ -31,6 +31,20 @@ const scientific = (value: number, decimals: number): string => {
   return minus(`${short}e${exponent.replace('+', '')}`)
 }
 
+const counting = 4
+
+/**
+ * As the picture prints it where that is all of it, else with four digits that count: of the 0.20 that is printed,
+ * 0.1966. On a card beside the picture, where printed factors would not give the printed product.
+ */
+export const closeNumber = (value: number, decimals: number): string => {
+  const size = Math.abs(value)
+  const isPlain = value === 0 || (size >= 0.001 && size < large)
+  if (!Number.isFinite(value) || Number(value.toFixed(decimals)) === value)
+    return printNumber(value, decimals)
+  return isPlain ? minus(value.toPrecision(counting)) : scientific(value, counting)
+}
+
 /** As many digits as the number has; copied text and attributes use it. ASCII. */
 export const fullNumber = (value: number): string => (Object.is(value, -0) ? '-0' : String(value))
 

@@ -8,5 +8,14 @@ export type Motion = (typeof motions)[number]
 /** Decimals printed in the picture; `auto` is integers for an all-integer circuit, else two. */
 export type Digits = 'auto' | number
 
-export type Settings = { readonly digits: Digits; readonly theme: Theme; readonly motion: Motion }
-export const plainSettings: Settings = { digits: 'auto', theme: 'auto', motion: 'auto' }
+/** Whether every wire shows where it wants to go, and how strongly. */
+export const wants = ['hidden', 'shown'] as const
+export type Wants = (typeof wants)[number]
+
+export type Settings = {
+  readonly digits: Digits
+  readonly theme: Theme
+  readonly motion: Motion
+  readonly wants: Wants
+}
+export const plainSettings: Settings = { digits: 'auto', theme: 'auto', motion: 'auto', wants: 'hidden' }

@@ -19,6 +19,7 @@ const sceneOf = (program: string, asked: Subject | null = null): Scene => {
     decimals,
     asked,
     pointed: new Set(),
+    wants: false,
   })
 }
 

@@ -5,7 +5,7 @@ import * as measure from '../layout/measure'
 import { fullNumber, printNumber } from '../lib/format'
 import { noticeOf } from './notice'
 import { livingUses, type Picture, shareOf, wireAt } from './picture'
-import type { Badge, BranchMark, GateMark, Numeral, Scene, Subject, Tone, WireMark } from './scene'
+import type { Badge, BranchMark, GateMark, Numeral, Scene, Subject, Tone, Want, WireMark } from './scene'
 import { tones } from './tones'
 import { numbersOf, walkOfGate, walkOfShare, walkOfWire } from './walk'
 import { called } from './words'
@@ -29,9 +29,14 @@ export const buildScene = (picture: Picture): Scene => {
     circuit.wires.filter(({ maker }) => maker.kind !== 'gate'),
   )[0]
   const output = wireAt(picture, circuit.output)
+  const marks = [...branches, ...wires, ...gates]
   return {
-    marks: [...branches, ...wires, ...gates],
+    marks,
+    all: marks,
     bounds: layout.bounds,
+    focus: null,
+    meeting: null,
+    travel: null,
     ends: { home: numbersOf(first ?? output), end: numbersOf(output) },
     label: describe(picture),
   }
@@ -60,9 +65,11 @@ const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
       y: stub.start.y + (about === 'value' ? measure.valueBaseline : measure.gradientBaseline),
     }
     const label = `${about} ${about === 'value' ? 'of' : 'on'} ${called(wire)}: ${text}`
-    return { subject, text, at, size: measure.textSize, tone: toneOf(subject), label, walk }
+    return { subject, text, at, size: measure.textSize, tone: toneOf(subject), label, walk, heard: null }
   }
   const [valueNumeral, gradientNumeral] = [number('value', value), number('gradient', gradient)]
+  const words = { called: called(wire), origin: originOf(picture, wire) }
+  const want = picture.wants ? wantOf(gradient) : null
   return {
     kind: 'wire',
     key: wire.key,
@@ -81,9 +88,27 @@ const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
     thin: !wire.reachesOutput,
     pointed: picture.pointed.has(wire.key) || wire.uses.some(({ by }) => isPointed(picture, by)),
     role: wire.id === circuit.output ? 'output' : wire.maker.kind === 'gate' ? 'wire' : wire.maker.kind,
-    label: `${called(wire)}: value ${valueNumeral.text}, gradient ${gradientNumeral.text}, ${originOf(picture, wire)}`,
+    label: wireLabel(words, valueNumeral.text, gradientNumeral.text),
+    words,
+    want,
+    sight: 'clear',
   }
 }
+
+/** A wire in one sentence; a number that is not there yet is said to be. */
+export const wireLabel = (
+  { called, origin }: WireMark['words'],
+  value: string | null,
+  gradient: string | null,
+): string => `${called}: value ${value ?? notYet}, gradient ${gradient ?? notYet}, ${origin}`
+
+const notYet = 'not known yet'
+
+/** On a log scale: from a hundredth, hardly felt, to a hundred. */
+const wantOf = (gradient: number): Want | null =>
+  gradient === 0 || Number.isNaN(gradient)
+    ? null
+    : { up: gradient > 0, force: Math.min(1, Math.max(0, (Math.log10(Math.abs(gradient)) + 2) / 4)) }
 
 /** Where a wire comes from: `output of the plus gate of x and y`. */
 const originOf = (picture: Picture, wire: Wire): string => {
@@ -151,11 +176,14 @@ const gateMark = (picture: Picture, wire: Wire, toneOf: ToneOf): readonly GateMa
       pointed: isPointed(picture, wire.id),
       label: `${gateInWords(picture, wire)}, makes ${called(wire)}${badge ? ', with a remark' : ''}`,
       walk: walkOfGate(picture, wire),
+      sight: 'clear',
     },
   ]
 }
 
 const isPointed = (picture: Picture, id: WireId): boolean => picture.pointed.has(wireAt(picture, id).key)
+
+export const branchKey = (from: Wire, by: Wire, port: number): string => `${from.key}>${by.key}:${port}`
 
 const branchMark = (picture: Picture, branch: Branch, toneOf: ToneOf): BranchMark => {
   const wire = wireAt(picture, branch.from)
@@ -167,7 +195,7 @@ const branchMark = (picture: Picture, branch: Branch, toneOf: ToneOf): BranchMar
   const label = `share of the gradient on ${called(wire)} from ${called(by)}: ${text}`
   return {
     kind: 'branch',
-    key: `${wire.key}>${by.key}:${branch.port}`,
+    key: branchKey(wire, by, branch.port),
     path: branch.path,
     share: branch.share && {
       subject,
@@ -177,10 +205,12 @@ const branchMark = (picture: Picture, branch: Branch, toneOf: ToneOf): BranchMar
       tone: toneOf(subject),
       label,
       walk: walkOfShare(picture, wire, use),
+      heard: null,
     },
     width: lineWidth(share),
     dashed: share === 0,
     thin: !by.reachesOutput,
     pointed: isPointed(picture, branch.by) || picture.pointed.has(wire.key),
+    sight: 'clear',
   }
 }

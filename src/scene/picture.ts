@@ -15,6 +15,8 @@ export type Picture = {
   readonly asked: Subject | null
   /** Keys of the wires that the caret in the text stands in. */
   readonly pointed: ReadonlySet<string>
+  /** Whether every wire shows where it wants to go, and how strongly. */
+  readonly wants: boolean
 }
 
 export const wireAt = ({ circuit }: Pick<Picture, 'circuit'>, id: WireId): Wire => circuit.wires[id] as Wire

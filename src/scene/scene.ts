@@ -27,7 +27,15 @@ export type Numeral = {
   /** The sentence a screen reader speaks for it. */
   readonly label: string
   readonly walk: Walk
+  /** A running total that is not the whole gradient yet: `2/3`, two of three shares have come. */
+  readonly heard: { readonly text: string; readonly at: Point } | null
 }
+
+/** What a wire wants of its number: to go up or down, with a force from 0 (faint) to 1, by the size of its gradient. */
+export type Want = { readonly up: boolean; readonly force: number }
+
+/** Seen in full, stepped back while something happens elsewhere, or out of what a gate can know. */
+export type Sight = 'clear' | 'dim' | 'fog'
 
 /** A small marked sign at a gate or input: it stands on a kink, or is the first to make NaN or ∞. */
 export type Badge = { readonly kind: 'kink' | 'trouble'; readonly at: Point }
@@ -58,8 +66,13 @@ export type WireMark = {
   readonly role: 'input' | 'constant' | 'wire' | 'output'
   /** The whole wire in one sentence. */
   readonly label: string
+  /** What the sentence is made of, beside the numbers: what the wire is called, and where it comes from. */
+  readonly words: { readonly called: string; readonly origin: string }
+  /** Null where it is not shown, or there is nothing to want. */
+  readonly want: Want | null
   /** The caret stands in its text, or in that of a gate it ends at. */
   readonly pointed: boolean
+  readonly sight: Sight
 }
 
 export type BranchMark = {
@@ -71,6 +84,7 @@ export type BranchMark = {
   readonly dashed: boolean
   readonly thin: boolean
   readonly pointed: boolean
+  readonly sight: Sight
 }
 
 export type GateMark = {
@@ -89,15 +103,53 @@ export type GateMark = {
   readonly pointed: boolean
   readonly label: string
   readonly walk: Walk
+  readonly sight: Sight
 }
 
 export type Mark = WireMark | BranchMark | GateMark
+
+/** A piece of a line of arithmetic: what it is decides its colour and slant. */
+export type Piece = { readonly text: string; readonly of: 'value' | 'gradient' | 'sign' }
+
+/** The numbers that meet at a gate, a line for each product, on a card beside it that covers no number. */
+export type Meeting = {
+  /** The gate's key. */
+  readonly key: string
+  readonly box: Box
+  /** From the card to the gate. */
+  readonly tie: readonly [Point, Point]
+  readonly rows: readonly { readonly at: Point; readonly pieces: readonly Piece[] }[]
+}
+
+/** A number on its way: from where it is written into a gate, or out of it to its place, where it then stands. */
+export type Token = {
+  readonly key: string
+  readonly text: string
+  readonly of: 'value' | 'gradient'
+  readonly path: readonly Point[]
+  /** The numbers that appear as it lands; none where it goes into a gate. */
+  readonly lands: readonly Subject[]
+}
+
+/** One step, to be seen once: first what goes into the gate, then what comes out. */
+export type Travel = {
+  /** Another number: another step. */
+  readonly stride: number
+  readonly into: readonly Token[]
+  readonly out: readonly Token[]
+}
 
 /** What is drawn, finished: the painter does no arithmetic, no look-up and no formatting. */
 export type Scene = {
   /** Painting order: branches, wires, gates. Reading order for the keyboard: left to right. */
   readonly marks: readonly Mark[]
+  /** The same with every number in its place: what answers to a finger never moves while numbers come and go. */
+  readonly all: readonly Mark[]
   readonly bounds: Box
+  /** Where it happens: what a camera that cannot show everything turns to. */
+  readonly focus: Box | null
+  readonly meeting: Meeting | null
+  readonly travel: Travel | null
   /** Where Home and End lead: the numbers of the first input and of the output. */
   readonly ends: { readonly home: readonly Subject[]; readonly end: readonly Subject[] }
   /** The whole circuit in one sentence. */

@@ -9,7 +9,7 @@ import { called, inNames, inNumbers, ruleInNames, sumOf } from './words'
 
 /** How a number came about: one line of arithmetic with unrounded factors, and what else there is to say. */
 export type Told = { readonly text: string; readonly note: string | null }
-type Telling = Omit<Picture, 'layout' | 'asked' | 'pointed'>
+type Telling = Pick<Picture, 'circuit' | 'pass' | 'decimals'>
 
 /** The answer to pointing at something; null if it is no longer there. */
 export const tell = (picture: Telling, subject: Subject): Told | null => {

@@ -44,12 +44,16 @@ export const inNames = (
   return text.length > longest ? null : text
 }
 
-/** The same formula with numbers put in, unrounded; `numbers` by port, and `c` and `out`. */
-export const inNumbers = (formula: string, numbers: ReadonlyMap<string, number>): string =>
+/** The same formula with numbers put in, unrounded unless said otherwise; `numbers` by port, and `c` and `out`. */
+export const inNumbers = (
+  formula: string,
+  numbers: ReadonlyMap<string, number>,
+  print: (value: number) => string = preciseNumber,
+): string =>
   filled(formula, (name) => {
     const number = numbers.get(name)
     if (number === undefined) return atom(name)
-    const text = preciseNumber(number)
+    const text = print(number)
     return text.startsWith('−') ? loose(text) : atom(text)
   })
 

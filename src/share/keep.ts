@@ -27,7 +27,9 @@ export const keepIn = (shelf: () => Shelf): Keep => {
   return {
     settings: () => {
       const found = v.safeParse(record, parsed(read() ?? ''))
-      return found.success ? readSettings(Object.entries(found.output), ['digits', 'theme', 'motion']) : {}
+      return found.success
+        ? readSettings(Object.entries(found.output), ['digits', 'theme', 'motion', 'wants'])
+        : {}
     },
     keepSettings: (settings) => {
       try {

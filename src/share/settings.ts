@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { motions, type Settings, themes } from '../lib/settings'
+import { motions, type Settings, themes, wants } from '../lib/settings'
 
 const digit = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))
 
@@ -8,6 +8,7 @@ const entries = {
   digits: v.union([v.literal('auto'), digit]),
   theme: v.picklist(themes),
   motion: v.picklist(motions),
+  wants: v.picklist(wants),
 }
 
 type Key = keyof typeof entries

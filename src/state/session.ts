@@ -2,9 +2,11 @@ import { changeBetween } from '../lib/change'
 import { applyFix } from '../lib/fix'
 import type { Fix } from '../lib/result'
 import type { Digits, Settings } from '../lib/settings'
+import type { Place } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
 import { drawable } from '../program/drawable'
 import { idOf, type Subject } from '../scene/scene'
+import { atRest, type Course, courseAt } from './course'
 
 /** An input in somebody's hand: its wire's key and how it moves. */
 export type Held = {
@@ -22,6 +24,9 @@ export type Dialog = 'gallery' | 'keys' | 'commands' | 'gates' | 'rename'
 
 /** What a first visit is invited to do next; null when all of it was done. */
 export type Lesson = 'drag' | 'ask' | 'write'
+
+/** Wires held a little higher at once, all by `size`: keys. */
+export type Nudge = { readonly size: number; readonly wires: readonly string[] }
 
 /** An earlier text; with the digits it was read with, where the change away from it set others. */
 export type Moment = { readonly source: string; readonly digits?: Digits }
@@ -46,6 +51,12 @@ export type Session = {
   readonly pinned: boolean
   /** Where the caret stands in the text while the editor has the focus. */
   readonly cursor: number | null
+  readonly course: Course
+  /** Inputs that are data: a step along the gradients leaves them. By name. */
+  readonly locked: readonly string[]
+  readonly nudge: Nudge | null
+  /** Shown to a hall: the circuit and its story alone. */
+  readonly presenting: boolean
   readonly settings: Settings
   /** What this person chose for themself; an example or a link may set `settings` to something else. */
   readonly chosen: Settings
@@ -65,7 +76,12 @@ const remembered = 500
 const typingPause = 1000
 
 /** `chosen`: what this person keeps to; `opened`: what a link asks for on top of it. */
-export const begin = (source: string, chosen: Settings, opened: Partial<Settings> = {}): Session => ({
+export const begin = (
+  source: string,
+  chosen: Settings,
+  opened: Partial<Settings> = {},
+  place: Place | null = null,
+): Session => ({
   source,
   whole: wholeOf(source, null),
   past: [],
@@ -75,6 +91,10 @@ export const begin = (source: string, chosen: Settings, opened: Partial<Settings
   asked: null,
   pinned: false,
   cursor: null,
+  course: courseAt(atRest, place),
+  locked: [],
+  nudge: null,
+  presenting: false,
   settings: { ...chosen, ...opened },
   chosen,
   opened: 0,
@@ -106,7 +126,25 @@ const withText = (session: Session, source: string): Session => {
   const gone = session.asked !== null && !isThere(session.asked.wire, whole)
   const writing =
     whole === source && session.writing && isThere(session.writing, whole) ? session.writing : null
-  return { ...session, source, whole, writing, notice: null, ...(gone && { asked: null, pinned: false }) }
+  const kept = {
+    ...session,
+    source,
+    whole,
+    writing,
+    notice: null,
+    ...(gone && { asked: null, pinned: false }),
+  }
+  // What has no wire in common with what was told is another circuit: it is seen whole.
+  return whole !== session.whole && session.course.place && !shareWires(session.whole, whole)
+    ? { ...kept, course: courseAt(session.course, null) }
+    : kept
+}
+
+const shareWires = (before: string | null, after: string | null): boolean => {
+  const [old, now] = [before, after].map((text) => (text === null ? null : drawable(text)))
+  if (!old?.ok || !now?.ok) return false
+  const keys = new Set(old.value.circuit.wires.map(({ key }) => key))
+  return now.value.circuit.wires.some(({ key }) => keys.has(key))
 }
 
 const isThere = (wire: string, whole: string | null): boolean => {
@@ -142,8 +180,12 @@ export const type = (session: Session, source: string, now: number): Session => 
 /** The text with a problem's fix made. */
 export const mend = (session: Session, fix: Fix): Session => edit(session, applyFix(session.source, fix))
 
-/** Opens another program with the digits it is meant to be read with; one undo takes both back. */
-export const load = (session: Session, { source, digits }: Required<Moment>): Session => {
+/** Opens another program with the digits it is meant to be read with, at rest or at a place in its story; one undo takes it back. */
+export const load = (
+  session: Session,
+  { source, digits }: Required<Moment>,
+  place: Place | null = null,
+): Session => {
   const settled = drop(session)
   const moment = { source: settled.source, digits: settled.settings.digits }
   const opened = set(withText(settled, source), { digits })
@@ -154,6 +196,9 @@ export const load = (session: Session, { source, digits }: Required<Moment>): Se
     typedAt: null,
     asked: null,
     pinned: false,
+    course: courseAt(settled.course, place),
+    locked: [],
+    nudge: null,
     opened: settled.opened + 1,
   }
 }

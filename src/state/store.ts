@@ -1,16 +1,19 @@
 import { create } from 'zustand'
 import type { Fix } from '../lib/result'
 import { plainSettings, type Settings } from '../lib/settings'
+import type { Place } from '../pass/story'
 import type { Subject } from '../scene/scene'
+import type { Course } from './course'
 import { grab, type Pull, pull } from './grab'
 import * as change from './session'
 import { begin, type Dialog, type Moment, type Session } from './session'
+import * as course from './stepping'
 
 type Actions = {
   readonly edit: (source: string) => void
   readonly type: (source: string, now: number) => void
   readonly mend: (fix: Fix) => void
-  readonly load: (moment: Required<Moment>) => void
+  readonly load: (moment: Required<Moment>, place?: Place | null) => void
   readonly drag: (source: string) => void
   readonly grab: (key: string) => void
   readonly pull: (by: Pull) => void
@@ -26,6 +29,13 @@ type Actions = {
   readonly choose: (settings: Partial<Settings>) => void
   readonly say: (notice: string | null) => void
   readonly set: (settings: Partial<Settings>) => void
+  readonly stepOn: () => void
+  readonly stepBack: () => void
+  readonly toStart: () => void
+  readonly toEnd: () => void
+  readonly goTo: (done: number | null) => void
+  readonly play: (playing: boolean) => void
+  readonly pace: (change: Partial<Pick<Course, 'grain' | 'part' | 'speed'>>) => void
 }
 
 export type Store = { readonly session: Session; readonly do: Actions }
@@ -39,7 +49,7 @@ export const useStore = create<Store>()((put) => {
       edit: (source) => apply((session) => change.edit(session, source)),
       type: (source, now) => apply((session) => change.type(session, source, now)),
       mend: (fix) => apply((session) => change.mend(session, fix)),
-      load: (moment) => apply((session) => change.load(session, moment)),
+      load: (moment, place) => apply((session) => change.load(session, moment, place)),
       drag: (source) => apply((session) => change.drag(session, source)),
       grab: (key) => apply((session) => grab(session, key)),
       pull: (by) => apply((session) => pull(session, by)),
@@ -55,6 +65,13 @@ export const useStore = create<Store>()((put) => {
       choose: (settings) => apply((session) => change.choose(session, settings)),
       say: (notice) => apply((session) => change.say(session, notice)),
       set: (settings) => apply((session) => change.set(session, settings)),
+      stepOn: () => apply(course.stepOn),
+      stepBack: () => apply(course.stepBack),
+      toStart: () => apply(course.toStart),
+      toEnd: () => apply(course.toEnd),
+      goTo: (done) => apply((session) => course.goTo(session, done)),
+      play: (playing) => apply((session) => course.play(session, playing)),
+      pace: (change) => apply((session) => course.pace(session, change)),
     },
   }
 })

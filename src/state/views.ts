@@ -1,3 +1,4 @@
+import type { WireId } from '../circuit/circuit'
 import { structureOf } from '../circuit/structure'
 import type { Layout } from '../layout/layout'
 import { place } from '../layout/place'
@@ -9,7 +10,9 @@ import { drawable, programOf } from '../program/drawable'
 import { buildScene } from '../scene/build'
 import type { Scene, Subject } from '../scene/scene'
 import { type Told, tell } from '../scene/tell'
+import { unveil } from '../scene/unveil'
 import type { Session } from './session'
+import { type Whereabouts, whereIn } from './stepping'
 import { pointedOf } from './writing'
 
 /** What the stage shows. `stale`: the text has problems, and this is the last picture that was whole. */
@@ -32,12 +35,12 @@ const layoutOf = (program: Program, digits: number): Layout => {
 /** Room for two decimals even while integers are printed: a drag that needs them moves nothing. */
 const roomFor = ({ settings }: Session): number => (settings.digits === 'auto' ? 2 : settings.digits)
 
-type Wanted = { readonly decimals: number; readonly room: number }
-const wanted = latest((decimals: number, room: number): Wanted => ({ decimals, room }))
+type Wanted = { readonly decimals: number; readonly room: number; readonly wants: boolean }
+const wanted = latest((decimals: number, room: number, wants: boolean): Wanted => ({ decimals, room, wants }))
 
 /** `pointed`: keys, a line each, so that equal ones are the same. */
 const sceneOf = latest(
-  (program: Program, { decimals, room }: Wanted, asked: Subject | null, pointed: string): Scene => {
+  (program: Program, { decimals, room, wants }: Wanted, asked: Subject | null, pointed: string): Scene => {
     const layout = layoutOf(program, room)
     const marked = new Set(pointed === '' ? [] : pointed.split('\n'))
     return buildScene({
@@ -47,6 +50,7 @@ const sceneOf = latest(
       decimals,
       asked,
       pointed: marked,
+      wants,
     })
   },
 )
@@ -60,12 +64,51 @@ export const pictureOf = (session: Session): Picture | null => {
   const program = programOf(session.whole)
   if (!program) return null
   const decimals = decimalsIn(session, program)
-  return picture(
-    sceneOf(program, wanted(decimals, roomFor(session)), session.asked, pointedOf(session)),
-    session.whole !== session.source,
-    decimals,
-  )
+  const wants = session.settings.wants === 'shown'
+  const scene = sceneOf(program, wanted(decimals, roomFor(session), wants), session.asked, pointedOf(session))
+  const where = whereIn(session)
+  const seen = where ? told(program, scene, { where, decimals, session }) : scene
+  return picture(seen, session.whole !== session.source, decimals)
 }
+
+type Telling = { readonly where: Whereabouts; readonly decimals: number; readonly session: Session }
+
+/** The scene as far as it is told; at rest, and through no lens, the scene itself. */
+const told = (program: Program, scene: Scene, { where, decimals, session }: Telling): Scene => {
+  const lens = lensOf(program, session)
+  return where.resting && lens === null
+    ? scene
+    : unveiled(program, scene, where, { decimals, lens, going: session.course.going })
+}
+
+const lensOf = ({ circuit }: Program, { asked, pinned }: Session): WireId | null =>
+  pinned && asked?.about === 'gate' ? (circuit.wires.find(({ key }) => key === asked.wire)?.id ?? null) : null
+
+type Look = Pick<Parameters<typeof unveil>[1], 'decimals' | 'lens' | 'going'>
+
+const unveiled = (program: Program, scene: Scene, where: Whereabouts, look: Look): Scene =>
+  unveiledFor(program, scene, where, look.decimals, look.lens, look.going)
+
+const unveiledFor = latest(
+  (
+    program: Program,
+    scene: Scene,
+    { story, done, resting }: Whereabouts,
+    decimals: number,
+    lens: WireId | null,
+    going: Look['going'],
+  ): Scene =>
+    unveil(scene, {
+      circuit: program.circuit,
+      pass: passOf(program),
+      decimals,
+      story,
+      done,
+      going,
+      atRest: resting,
+      lens,
+    }),
+)
 
 /** Everything that is wrong with the text, in order of place. */
 export const problemsOf = ({ source }: Session): readonly Problem[] => {

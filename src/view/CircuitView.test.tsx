@@ -15,6 +15,10 @@ afterEach(() => {
 
 const empty = (label: string): Scene => ({
   marks: [],
+  all: [],
+  focus: null,
+  meeting: null,
+  travel: null,
   bounds: { x: 0, y: 0, width: 1, height: 1 },
   ends: { home: [], end: [] },
   label,

@@ -11,7 +11,9 @@ export type Asker = {
 export type Asking = {
   /** Runs a redraw so that focus survives it, and tells when what was pointed at is gone. */
   readonly through: (redraw: () => void, ends: Scene['ends']) => void
-  /** Where a number or gate is read; null if it is not there. */
+  /** The number or gate itself; null if it is not there. */
+  readonly elementOf: (subject: Subject | null) => Element | null
+  /** Where it is read. */
   readonly pointOf: (subject: Subject) => Point | null
   /** Gives the focus to a number or gate, if it is there, and brings it into view. */
   readonly focusOn: (subject: Subject) => void
@@ -70,7 +72,8 @@ export const createAsking = (
   const next = (key: string): Element | null => {
     if (!stop) return null
     const along = ahead(key, partOf(stop).ask?.walk, ends)
-    if (along) return elementOf(onSide(along, side)) ?? stop
+    // A number that is not known yet is passed by, for the other one of its wire.
+    if (along) return elementOf(onSide(along, side)) ?? along.map(elementOf).find(Boolean) ?? stop
     const direction = vertical.get(key)
     if (!direction) return null
     const elements = all()
@@ -150,6 +153,7 @@ export const createAsking = (
       if (hovered && !isThere(hovered)) hovered = null
       tell()
     },
+    elementOf,
     pointOf: (subject) => {
       const element = elementOf(subject)
       return element && pointOf(element)

@@ -7,6 +7,8 @@ export type Size = { readonly width: number; readonly height: number }
 export type Camera = {
   /** Fits a picture of other bounds, unless a person has moved the camera since it was last fitted. */
   readonly frame: (bounds: Box, floor: number, milliseconds: number) => void
+  /** Turns to where something happens, if it is not all in sight; null leaves it where it is. */
+  readonly turnTo: (focus: Box | null, milliseconds: number) => void
   /** The whole picture, however small. */
   readonly fit: (milliseconds: number) => void
   /** First sight again: for a picture that is another one altogether. */
@@ -42,6 +44,26 @@ export const fitted = (bounds: Box, size: Size, floor: number): { k: number; x: 
   return { k, x: x - bounds.x * k, y: y - bounds.y * k }
 }
 
+type View = { readonly k: number; readonly x: number; readonly y: number }
+
+/** Moved as little as brings a box into sight, with some air; of what is too large for that, its right and upper end. */
+export const turnedTo = (focus: Box, view: View, size: Size): View => {
+  const air = 24
+  const shift = (from: number, to: number, room: number): number => {
+    if (to - from > room - 2 * air) return room - air - to
+    return Math.max(air - from, 0) + Math.min(room - air - to, 0)
+  }
+  const { k, x, y } = view
+  const [left, top] = [focus.x * k + x, focus.y * k + y]
+  return {
+    k,
+    x: x + shift(left, left + focus.width * k, size.width),
+    y: y + shift(top, top + focus.height * k, size.height),
+  }
+}
+
+const nowhere: Box = { x: 0, y: 0, width: -1, height: -1 }
+
 type Sight = {
   /** What a press on it is not for the camera. */
   readonly isHandle: (target: EventTarget | null) => boolean
@@ -55,6 +77,8 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement, { isHandle,
   let floor = 0
   let moved = false
   let whole = false
+  /** Where it happens: a person who looks elsewhere meanwhile is not called back. */
+  let turned: Box | null = null
 
   const sizeOf = (): Size => ({ width: svg.clientWidth, height: svg.clientHeight })
 
@@ -118,9 +142,15 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement, { isHandle,
   const aim = (milliseconds: number): void => {
     const size = sizeOf()
     if (!bounds || size.width === 0 || size.height === 0) return
-    const { k, x, y } = fitted(bounds, size, whole ? 0 : floor)
+    const first = fitted(bounds, size, whole ? 0 : floor)
+    go(turned ? turnedTo(turned, first, size) : first, milliseconds)
+  }
+
+  const go = ({ k, x, y }: View, milliseconds: number): void => {
     const target = zoomIdentity.translate(x, y).scale(k)
+    const now = zoomTransform(svg)
     root.interrupt()
+    if (now.k === k && now.x === x && now.y === y) return
     if (milliseconds === 0) root.call(behaviour.transform, target)
     else root.transition().duration(milliseconds).call(behaviour.transform, target)
   }
@@ -172,6 +202,12 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement, { isHandle,
       if (!moved) aim(first ? 0 : milliseconds)
       // Where a person has moved it, it stays, but never beside the picture.
       else root.call(behaviour.translateBy, 0, 0)
+    },
+    turnTo: (focus, milliseconds) => {
+      if (sameBox(focus ?? nowhere, turned ?? nowhere)) return
+      turned = focus
+      if (!moved) aim(milliseconds)
+      else if (focus) go(turnedTo(focus, zoomTransform(svg), sizeOf()), milliseconds)
     },
     fit: (milliseconds) => {
       moved = false

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest'
 import type { Box } from '../layout/layout'
-import type { BranchMark, Numeral } from '../scene/scene'
-import { hitsOf, inkOf } from './hits'
+import { inkOf } from '../scene/ink'
+import { type BranchMark, idOf, type Numeral } from '../scene/scene'
+import { hitsOf } from './hits'
 
 const share = (x: number, y: number): Numeral => ({
-  subject: { about: 'share', wire: 'x', by: 'q', port: 0 },
+  subject: { about: 'share', wire: `${x} ${y}`, by: 'q', port: 0 },
   text: '−0.53',
   at: { x, y },
   size: 12,
   tone: 'plain',
   label: '',
   walk: { left: [], right: [] },
+  heard: null,
 })
 
 const marks = [share(0, 0), share(0, 15), share(60, 7), share(12, 34)].map(
@@ -23,6 +25,7 @@ const marks = [share(0, 0), share(0, 15), share(60, 7), share(12, 34)].map(
     dashed: false,
     thin: false,
     pointed: false,
+    sight: 'clear',
   }),
 )
 
@@ -35,11 +38,13 @@ const overlap = (a: Box, b: Box): boolean =>
 test('every area holds its own number and takes nothing from another', () => {
   const hits = [...hitsOf(marks)]
   expect(hits).toHaveLength(4)
-  for (const [numeral, area] of hits) {
+  for (const [id, area] of hits) {
+    const numeral = marks.find(({ share }) => share && idOf(share.subject) === id)?.share
+    if (!numeral) throw new Error(`no number answers to ${id}`)
     const ink = inkOf(numeral)
     expect(area.x).toBeLessThanOrEqual(ink.x)
     expect(area.y + area.height).toBeGreaterThanOrEqual(ink.y + ink.height)
-    for (const [other, theirs] of hits) if (other !== numeral) expect(overlap(area, theirs)).toBe(false)
+    for (const [other, theirs] of hits) if (other !== id) expect(overlap(area, theirs)).toBe(false)
   }
 })
 

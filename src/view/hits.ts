@@ -1,26 +1,15 @@
 import type { Box } from '../layout/layout'
 import { radius } from '../layout/measure'
-import { widthOf } from '../lib/width'
-import type { Mark, Numeral } from '../scene/scene'
+import { inkOf } from '../scene/ink'
+import { idOf, type Mark, type Numeral } from '../scene/scene'
 
 /** How far a finger may miss a number, in units; less where a neighbour is near. */
 const reach = { x: 14, y: 16 }
 
-/** What a number covers, its triangle included. */
-export const inkOf = (numeral: Numeral): Box => {
-  const left = { value: 2, share: 6, gradient: 15, gate: 0 }[numeral.subject.about]
-  return {
-    x: numeral.at.x - left,
-    y: numeral.at.y - numeral.size * 0.8,
-    width: left + widthOf(numeral.text, numeral.size) + 2,
-    height: numeral.size * 1.05,
-  }
-}
-
 type Item = { readonly numeral: Numeral | null; readonly ink: Box }
 
-/** For every number the area that answers for it: as large as it can be without taking from a neighbour. */
-export const hitsOf = (marks: readonly Mark[]): ReadonlyMap<Numeral, Box> => {
+/** For every number, by its subject, the area that answers for it: as large as it can be without taking from a neighbour. */
+export const hitsOf = (marks: readonly Mark[]): ReadonlyMap<string, Box> => {
   const items = marks.flatMap(itemsOf).sort((a, b) => a.ink.x - b.ink.x)
   const areas = items.map(({ ink }) => grown(ink))
   items.forEach((item, index) => {
@@ -36,7 +25,7 @@ export const hitsOf = (marks: readonly Mark[]): ReadonlyMap<Numeral, Box> => {
   return new Map(
     items.flatMap(({ numeral }, index) => {
       const area = areas[index]
-      return numeral && area ? [[numeral, boxOf(area)] as const] : []
+      return numeral && area ? [[idOf(numeral.subject), boxOf(area)] as const] : []
     }),
   )
 }

@@ -13,6 +13,7 @@ const numeral = (subject: Subject, text: string, x: number, y: number): Numeral 
   tone: 'plain',
   label: `${subject.about} of ${subject.wire}: ${text}`,
   walk,
+  heard: null,
 })
 
 export const wire = (key: string, change: Partial<WireMark> = {}): WireMark => ({
@@ -37,6 +38,9 @@ export const wire = (key: string, change: Partial<WireMark> = {}): WireMark => (
   pointed: false,
   role: 'input',
   label: `${key}: value −2, gradient −4, an input`,
+  words: { called: key, origin: 'an input' },
+  want: null,
+  sight: 'clear',
   ...change,
 })
 
@@ -61,10 +65,15 @@ export const gate: GateMark = {
     ],
     right: [],
   },
+  sight: 'clear',
 }
 
 export const scene = (...marks: Scene['marks']): Scene => ({
   marks,
+  all: marks,
+  focus: null,
+  meeting: null,
+  travel: null,
   bounds: { x: 0, y: 0, width: 300, height: 120 },
   ends: { home: [{ about: 'value', wire: 'x' }], end: [{ about: 'gate', wire: 'q' }] },
   label: 'a small circuit',

@@ -5,7 +5,7 @@ import type { Subject, Walk } from '../scene/scene'
 /** One element of the picture, described: what it is called among its siblings, what it carries, what it asks. */
 export type Part = {
   readonly key: string
-  readonly tag: 'g' | 'path' | 'rect' | 'circle' | 'text' | 'title'
+  readonly tag: 'g' | 'path' | 'rect' | 'circle' | 'text' | 'tspan' | 'title'
   /** Null: the attribute is absent. */
   readonly attributes: Readonly<Record<string, string | number | null>>
   readonly text?: string
@@ -58,6 +58,7 @@ const worn = new WeakMap<Element, Part>()
 
 const dress = (element: SVGElement, part: Part, milliseconds: number): void => {
   const before = worn.get(element)
+  if (before === part) return
   worn.set(element, part)
   // D3 keeps an element's transitions there; one that is under way has not yet arrived at what it wears.
   const settled = before !== undefined && !('__transition' in element)

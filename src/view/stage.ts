@@ -1,6 +1,7 @@
 import { select } from 'd3'
 import type { Point } from '../layout/layout'
 import { smallSize, textSize } from '../layout/measure'
+import { remember } from '../lib/remember'
 import type { Mark, Scene, Subject } from '../scene/scene'
 import { type Asker, createAsking } from './asking'
 import { createCamera } from './camera'
@@ -9,9 +10,11 @@ import { hitsOf } from './hits'
 import { branchPart } from './marks/branch'
 import { gatePart } from './marks/gate'
 import { gripPart } from './marks/grip'
+import { meetingPart } from './marks/meeting'
 import type { Hits } from './marks/numeral'
 import { wirePart } from './marks/wire'
 import { type Part, paint } from './parts'
+import { createTravels } from './travels'
 
 export type Stage = {
   /** Makes the picture equal to the scene, in `milliseconds`; 0 writes at once. Idempotent. */
@@ -46,6 +49,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
     onView: watcher.onView,
   })
   const asking = createAsking(svg, { ...watcher, reveal: camera.reveal })
+  const travels = createTravels(layer, asking.elementOf)
   const stopGrabbing = createGrabbing(svg, { ...watcher, hold: asking.hold })
   svg.setAttribute('role', 'group')
   // Browsers make a tab stop of an svg that listens for focus.
@@ -62,7 +66,9 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
       if (![...shown].some((key) => keys.has(key))) camera.forget()
       shown = keys
       asking.through(() => paint(layer, layersOf(scene), milliseconds), scene.ends)
-      camera.frame(scene.bounds, smallestText / smallestSize(scene.marks), milliseconds)
+      camera.frame(scene.bounds, floorOf(scene), milliseconds)
+      camera.turnTo(scene.focus, milliseconds)
+      travels.run(scene.travel, milliseconds)
     },
     fit: () => camera.fit(0),
     forget: camera.forget,
@@ -73,6 +79,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
     },
     focusOn: asking.focusOn,
     destroy: () => {
+      travels.stop()
       stopGrabbing()
       asking.destroy()
       camera.destroy()
@@ -83,24 +90,32 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
   }
 }
 
+const hitsIn = remember((all: readonly Mark[]) => hitsOf(all))
+
 const layersOf = (scene: Scene): readonly Part[] => {
-  const hits = hitsOf(scene.marks)
+  const hits = hitsIn(scene.all)
   const parts = scene.marks.map((mark) => ({ kind: mark.kind, part: partFor(mark, hits) }))
   const grips = scene.marks.flatMap((mark) =>
     mark.kind === 'wire' && mark.role === 'input' ? [gripPart(mark, hits)] : [],
   )
   return [
-    { key: 'grips', tag: 'g', attributes: { class: 'grips' }, parts: grips },
-    ...layers.map(
-      ([kind, name]): Part => ({
-        key: name,
-        tag: 'g',
-        attributes: { class: name },
-        parts: parts.filter((each) => each.kind === kind).map(({ part }) => part),
-      }),
+    layer('grips', grips),
+    ...layers.map(([kind, name]) =>
+      layer(
+        name,
+        parts.filter((each) => each.kind === kind).map(({ part }) => part),
+      ),
     ),
+    layer('meetings', scene.meeting ? [meetingPart(scene.meeting)] : []),
   ]
 }
+
+const layer = (key: string, parts: readonly Part[]): Part => ({
+  key,
+  tag: 'g',
+  attributes: { class: key },
+  parts,
+})
 
 /** Painted in this order. */
 const layers = [
@@ -109,7 +124,18 @@ const layers = [
   ['gate', 'gates'],
 ] as const
 
+/** A mark that is the same is painted as the same part: the painter passes over it. */
+const made = new WeakMap<Mark, { readonly hits: Hits; readonly part: Part }>()
+
 const partFor = (mark: Mark, hits: Hits): Part => {
+  const known = made.get(mark)
+  if (known?.hits === hits) return known.part
+  const part = makePart(mark, hits)
+  made.set(mark, { hits, part })
+  return part
+}
+
+const makePart = (mark: Mark, hits: Hits): Part => {
   switch (mark.kind) {
     case 'branch':
       return branchPart(mark, hits)
@@ -121,7 +147,11 @@ const partFor = (mark: Mark, hits: Hits): Part => {
 }
 
 /** The smallest text of a picture: names and values, or where there are any, shares, tags and `+=`. */
-const smallestSize = (marks: readonly Mark[]): number => (marks.some(hasSmallText) ? smallSize : textSize)
+const smallestSize = remember((all: readonly Mark[]): number =>
+  all.some(hasSmallText) ? smallSize : textSize,
+)
+
+const floorOf = ({ all }: Scene): number => smallestText / smallestSize(all)
 
 const hasSmallText = (mark: Mark): boolean => {
   switch (mark.kind) {

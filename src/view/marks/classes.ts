@@ -1,5 +1,8 @@
 import type { Mark } from '../../scene/scene'
 
-/** `thin`: leads nowhere; `pointed`: the caret stands in its text. */
-export const classesOf = (name: string, { thin, pointed }: Pick<Mark, 'thin' | 'pointed'>): string =>
-  [name, thin && 'thin', pointed && 'pointed'].filter(Boolean).join(' ')
+/** `thin`: leads nowhere; `pointed`: the caret stands in its text; `dim` and `fog`: something else is looked at. */
+export const classesOf = (
+  name: string,
+  { thin, pointed, sight }: Pick<Mark, 'thin' | 'pointed' | 'sight'>,
+): string =>
+  [name, thin && 'thin', pointed && 'pointed', sight !== 'clear' && sight].filter(Boolean).join(' ')

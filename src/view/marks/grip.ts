@@ -1,15 +1,15 @@
 import type { Box } from '../../layout/layout'
 import { textSize } from '../../layout/measure'
 import { widthOf } from '../../lib/width'
-import type { WireMark } from '../../scene/scene'
-import { inkOf } from '../hits'
+import { inkOf } from '../../scene/ink'
+import { idOf, type WireMark } from '../../scene/scene'
 import type { Part } from '../parts'
 import type { Hits } from './numeral'
 
 /** All of an input is its handle: name, value, wire and gradient, and the gaps between them. */
 export const gripPart = (mark: WireMark, hits: Hits): Part => {
   const boxes = [mark.value, mark.gradient].flatMap((numeral) =>
-    numeral ? [hits.get(numeral) ?? inkOf(numeral)] : [],
+    numeral ? [hits.get(idOf(numeral.subject)) ?? inkOf(numeral)] : [],
   )
   const { x, y, width, height } = around([...boxes, ...nameBoxes(mark)])
   return { key: mark.key, tag: 'rect', attributes: { class: 'grip', x, y, width, height } }

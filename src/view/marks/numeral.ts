@@ -1,19 +1,26 @@
-import type { Box } from '../../layout/layout'
-import type { Numeral } from '../../scene/scene'
+import type { Box, Point } from '../../layout/layout'
+import { inkOf } from '../../scene/ink'
+import { idOf, type Numeral, type Want } from '../../scene/scene'
 import { lineThrough, translate } from '../geometry'
-import { inkOf } from '../hits'
 import type { Part } from '../parts'
 
-export type Hits = ReadonlyMap<Numeral, Box>
+export type Hits = ReadonlyMap<string, Box>
+
+type Beside = {
+  /** Room for what stands between the sign at the left and the digits. */
+  readonly before?: number
+  /** Where the wire wants to go, in place of the triangle. */
+  readonly want?: Want | null
+}
 
 /**
- * A number: the area that answers for it, a frame that is drawn when it is asked about, its triangle, its digits.
- * `before`: what stands between the triangle and the digits.
+ * A number: the area that answers for it, a frame that is drawn when it is asked about, the sign at its left, its
+ * digits, and what is still to come.
  */
-export const numeralPart = (numeral: Numeral, hits: Hits, before = 0): Part => {
+export const numeralPart = (numeral: Numeral, hits: Hits, { before = 0, want = null }: Beside = {}): Part => {
   const { subject, at } = numeral
   const ink = inkOf(numeral)
-  const hit = hits.get(numeral) ?? ink
+  const hit = hits.get(idOf(subject)) ?? ink
   const whole = { ...ink, x: ink.x - at.x - before, y: ink.y - at.y, width: ink.width + before }
   return {
     key: subject.about,
@@ -34,7 +41,7 @@ export const numeralPart = (numeral: Numeral, hits: Hits, before = 0): Part => {
       },
       framePart('ring', whole, 3.5),
       ...(numeral.tone === 'lit' ? [framePart('box', whole, 1)] : []),
-      ...(subject.about === 'value' ? [] : [trianglePart(numeral, before)]),
+      ...signParts(numeral, before, want),
       {
         key: 'digits',
         tag: 'text',
@@ -42,8 +49,42 @@ export const numeralPart = (numeral: Numeral, hits: Hits, before = 0): Part => {
         text: numeral.text,
       },
       ...(numeral.tone === 'factor' ? [underlinePart(numeral, ink)] : []),
+      ...(numeral.heard ? [heardPart(numeral.heard, at)] : []),
     ],
   }
+}
+
+const signParts = (numeral: Numeral, before: number, want: Want | null): readonly Part[] => {
+  if (numeral.subject.about === 'value') return []
+  return [want ? wantPart(want, before) : trianglePart(numeral, before)]
+}
+
+const heardPart = ({ text, at }: NonNullable<Numeral['heard']>, origin: Point): Part => ({
+  key: 'heard',
+  tag: 'text',
+  attributes: { class: 'heard', x: at.x - origin.x, y: at.y - origin.y },
+  text,
+})
+
+/** An arrow up or down: the stronger the wish, the longer and the wider. It stands where the triangle stood. */
+const wantPart = ({ up, force }: Want, before: number): Part => {
+  const [length, half] = [7 + 8 * force, 2.6 + 1.8 * force]
+  const [middle, x] = [-5.2, -10 - before]
+  const [tip, end] = up
+    ? [middle - length / 2, middle + length / 2]
+    : [middle + length / 2, middle - length / 2]
+  const neck = tip + (up ? 1 : -1) * Math.min(length, 2.2 * half)
+  const stem = half * 0.36
+  const d = lineThrough([
+    { x, y: tip },
+    { x: x + half, y: neck },
+    { x: x + stem, y: neck },
+    { x: x + stem, y: end },
+    { x: x - stem, y: end },
+    { x: x - stem, y: neck },
+    { x: x - half, y: neck },
+  ])
+  return { key: 'want', tag: 'path', attributes: { class: 'triangle want', d: `${d}Z` } }
 }
 
 /** Around the number that has the focus (`ring`), or is asked about (`box`). */

@@ -18,6 +18,7 @@ export const wirePart = (mark: WireMark, hits: Hits): Part => ({
     'data-wire': mark.wire,
     'data-value': mark.fullValue,
     'data-gradient': mark.fullGradient,
+    'data-heard': mark.gradient?.heard?.text ?? null,
     'data-role': mark.role,
     role: 'group',
     'aria-label': mark.label,
@@ -29,7 +30,7 @@ export const wirePart = (mark: WireMark, hits: Hits): Part => ({
     // Over the ground that a name keeps free around it.
     ...lineParts(mark).filter(({ key }) => key !== 'line'),
     ...(mark.value ? [valuePart(mark, mark.value, hits)] : []),
-    ...(mark.gradient ? [numeralPart(mark.gradient, hits, mark.fork?.sum ? sumRoom : 0)] : []),
+    ...(mark.gradient ? [gradientPart(mark, mark.gradient, hits)] : []),
     ...sumParts(mark),
     ...(mark.badge ? [badgePart(mark.badge)] : []),
   ],
@@ -43,6 +44,9 @@ const valuePart = ({ role }: WireMark, value: Numeral, hits: Hits): Part => {
   const keys = role === 'input' ? changes : null
   return { ...part, attributes: { ...part.attributes, 'aria-keyshortcuts': keys } }
 }
+
+const gradientPart = ({ fork, want }: WireMark, gradient: Numeral, hits: Hits): Part =>
+  numeralPart(gradient, hits, { before: fork?.sum ? sumRoom : 0, want })
 
 const nameParts = ({ name }: WireMark): readonly Part[] => {
   if (!name) return []

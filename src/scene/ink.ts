@@ -1,0 +1,33 @@
+import type { Box } from '../layout/layout'
+import { radius, textBox, textSize } from '../layout/measure'
+import { widthOf } from '../lib/width'
+import type { Mark, Numeral } from './scene'
+
+/** What a number covers, its sign at the left included. */
+export const inkOf = (numeral: Numeral): Box => {
+  const left = { value: 2, share: 6, gradient: 15, gate: 0 }[numeral.subject.about]
+  return {
+    x: numeral.at.x - left,
+    y: numeral.at.y - numeral.size * 0.8,
+    width: left + widthOf(numeral.text, numeral.size) + 2,
+    height: numeral.size * 1.05,
+  }
+}
+
+/** What of a mark is read: its numbers, its name, its body. */
+export const boxesOf = (mark: Mark): readonly Box[] => {
+  switch (mark.kind) {
+    case 'branch':
+      return mark.share ? [inkOf(mark.share)] : []
+    case 'wire': {
+      const numbers = [mark.value, mark.gradient].flatMap((numeral) => (numeral ? [inkOf(numeral)] : []))
+      if (!mark.name) return numbers
+      const { text, at } = mark.name
+      return [...numbers, textBox(text, { x: at.x - widthOf(text, textSize), y: at.y }, textSize)]
+    }
+    case 'gate': {
+      const { centre, halfWidth } = mark
+      return [{ x: centre.x - halfWidth, y: centre.y - radius, width: 2 * halfWidth, height: 2 * radius }]
+    }
+  }
+}

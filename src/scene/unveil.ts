@@ -1,0 +1,146 @@
+import { type Circuit, inputsOf, type Wire } from '../circuit/circuit'
+import { fullNumber, printNumber } from '../lib/format'
+import { remember } from '../lib/remember'
+import { widthOf } from '../lib/width'
+import { edgeAt } from '../pass/backward'
+import { type Known, knownAt, voicesOf } from '../pass/story'
+import { branchKey, wireLabel } from './build'
+import { boxOf, isIn, type Light, lightAt, lightOn } from './light'
+import { meetingAt } from './meeting'
+import type { BranchMark, GateMark, Mark, Numeral, Scene, Sight, WireMark } from './scene'
+import type { Telling } from './telling'
+import { travelOf } from './travel'
+
+type Veil = Telling & { readonly known: Known; readonly light: Light | null }
+
+/** The same scene as far as it is told: what is not known yet is blank, what is not at work steps back. */
+export const unveil = (scene: Scene, told: Telling): Scene => {
+  const { circuit, pass, story, done, lens } = told
+  const known = knownAt(pass, story, done)
+  const light = lens !== null ? lightOn(circuit, lens) : told.atRest ? null : lightAt(circuit, story, done)
+  const veil: Veil = { ...told, known, light }
+  const wireOf = wiresByKey(circuit)
+  const edgeOf = edgesByKey(circuit)
+  return {
+    ...scene,
+    marks: scene.marks.map((mark) => {
+      if (mark.kind === 'branch') return veilBranch(mark, edgeOf.get(mark.key), veil)
+      const wire = wireOf.get(mark.key)
+      if (!wire) return mark
+      return mark.kind === 'wire' ? veilWire(mark, wire, veil) : veilGate(mark, wire, veil)
+    }),
+    focus: light && boxOf(scene.all, light),
+    meeting: light && meetingAt(scene, light, veil),
+    travel: told.going && travelOf(scene, told.going, veil),
+  }
+}
+
+const wiresByKey = remember(
+  ({ wires }: Circuit): ReadonlyMap<string, Wire> => new Map(wires.map((wire) => [wire.key, wire])),
+)
+
+type Edge = { readonly by: Wire; readonly port: number }
+
+const edgesByKey = remember(
+  ({ wires }: Circuit): ReadonlyMap<string, Edge> =>
+    new Map(
+      wires.flatMap((by) =>
+        inputsOf(by).map((from, port) => [branchKey(wires[from] as Wire, by, port), { by, port }] as const),
+      ),
+    ),
+)
+
+/** A mark is made anew only where what is to be seen of it changes: the painter passes over the others. */
+const variants = new WeakMap<Mark, Map<string, Mark>>()
+
+const variant = <M extends Mark>(mark: M, seen: string, make: () => M): M => {
+  const made = variants.get(mark) ?? new Map<string, Mark>()
+  variants.set(mark, made)
+  const found = made.get(seen) ?? make()
+  made.set(seen, found)
+  return found as M
+}
+
+const sightOf = (mark: Mark, { light, lens }: Veil): Sight => {
+  if (!light || isIn(light, mark)) return 'clear'
+  return lens === null ? 'dim' : 'fog'
+}
+
+/** The lens leaves a gate its inputs' values, its output's numbers, and what it sends back itself. */
+const seesGradient = (mark: WireMark, wire: Wire, { light, lens, circuit, pass }: Veil): boolean => {
+  if (lens === null) return true
+  const gate = circuit.wires[lens]
+  return mark.key === gate?.key || (light?.wires.has(mark.key) === true && voicesOf(pass, wire.id) === 1)
+}
+
+const veilWire = (mark: WireMark, wire: Wire, veil: Veil): WireMark => {
+  const { pass, known, lens, decimals } = veil
+  const [heard, voices] = [known.heard[wire.id] ?? 0, voicesOf(pass, wire.id)]
+  const sight = sightOf(mark, veil)
+  const hasValue = known.values[wire.id] === true && (lens === null || sight === 'clear')
+  const isThere = heard > 0 || (voices === 0 && known.over)
+  const hasGradient = isThere && seesGradient(mark, wire, veil)
+  return variant(mark, `${hasValue} ${hasGradient && heard} ${sight}`, () => {
+    const isWhole = hasGradient && heard === voices
+    const total = known.totals[wire.id] as number
+    const part = { total, heard, voices, decimals }
+    const gradient = !hasGradient ? null : isWhole ? mark.gradient : soFar(mark.gradient, part)
+    const value = hasValue ? mark.value : null
+    return {
+      ...mark,
+      value,
+      gradient,
+      fullValue: hasValue ? mark.fullValue : null,
+      fullGradient: !hasGradient ? null : isWhole ? mark.fullGradient : fullNumber(total),
+      fork: mark.fork && { ...mark.fork, sum: hasGradient ? mark.fork.sum : null },
+      badge: hasValue ? mark.badge : null,
+      want: isWhole ? mark.want : null,
+      ...(isWhole ? null : unweighed),
+      label: wireLabel(mark.words, value?.text ?? null, gradient?.text ?? null),
+      sight,
+    }
+  })
+}
+
+/** The line of a wire whose gradient is not known. */
+const unweighed = { width: 1.5, dashed: false } as const
+
+const heardIndent = 6
+
+/** A gradient that still waits for some of its shares. */
+const soFar = (
+  numeral: Numeral | null,
+  { total, heard, voices, decimals }: { total: number; heard: number; voices: number; decimals: number },
+): Numeral | null => {
+  if (!numeral) return null
+  const text = printNumber(total, decimals)
+  const called = numeral.label.slice(0, numeral.label.lastIndexOf(':'))
+  const { x, y } = numeral.at
+  return {
+    ...numeral,
+    text,
+    label: `${called}: ${text} so far, from ${heard} of ${voices} branches`,
+    heard: { text: `${heard}/${voices}`, at: { x: x + widthOf(text, numeral.size) + heardIndent, y } },
+  }
+}
+
+const veilBranch = (mark: BranchMark, edge: Edge | undefined, veil: Veil): BranchMark => {
+  if (!edge) return mark
+  const { pass, known, lens } = veil
+  const { by, port } = edge
+  const isSent = known.shares[edgeAt(pass, by.id, port)] === true || (!by.reachesOutput && known.over)
+  const sight = sightOf(mark, veil)
+  const hasShare = isSent && (lens === null || sight === 'clear')
+  return variant(mark, `${hasShare} ${sight}`, () => ({
+    ...mark,
+    share: hasShare ? mark.share : null,
+    ...(hasShare ? null : unweighed),
+    sight,
+  }))
+}
+
+const veilGate = (mark: GateMark, wire: Wire, veil: Veil): GateMark => {
+  const sight = sightOf(mark, veil)
+  const hasRun = veil.known.values[wire.id] === true
+  return variant(mark, `${hasRun} ${sight}`, () => ({ ...mark, badge: hasRun ? mark.badge : null, sight }))
+}

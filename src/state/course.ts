@@ -1,0 +1,40 @@
+import type { Place } from '../pass/story'
+
+/** By gate: all that happens at one gate at once. By wire: one multiplication of the chain rule at a time. */
+export type Grain = 'gate' | 'wire'
+
+/** Which passes are walked through. */
+export type Part = 'whole' | 'forward' | 'backward'
+
+/** How the pass is told, and how far. */
+export type Course = {
+  /** Null: at rest, all is known and nothing steps back. */
+  readonly place: Place | null
+  /** How it came here by one step: from how many steps, as which stride; null after a jump. */
+  readonly going: { readonly from: number; readonly stride: number } | null
+  readonly strides: number
+  readonly grain: Grain
+  readonly part: Part
+  readonly playing: boolean
+  /** Times the usual pace. */
+  readonly speed: number
+}
+
+export const atRest: Course = {
+  place: null,
+  going: null,
+  strides: 0,
+  grain: 'gate',
+  part: 'whole',
+  playing: false,
+  speed: 1,
+}
+
+/** A place in the middle of a gate is one of the finer walk. */
+export const courseAt = (course: Course, place: Place | null): Course => ({
+  ...course,
+  place,
+  going: null,
+  playing: false,
+  grain: place && place.share > 0 ? 'wire' : course.grain,
+})

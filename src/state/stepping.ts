@@ -1,0 +1,126 @@
+import { latest, remember } from '../lib/remember'
+import type { Pass } from '../pass/backward'
+import { doneAt, placeOf, type Story, storyOf } from '../pass/story'
+import { passOf } from '../program/derive'
+import { programOf } from '../program/drawable'
+import type { Course, Grain, Part } from './course'
+import type { Session } from './session'
+
+const told = remember((pass: Pass): Story => storyOf(pass))
+
+/** The story of the last whole text; null where there never was one. */
+export const storyIn = ({ whole }: Session): Story | null => {
+  const program = programOf(whole)
+  return program && told(passOf(program))
+}
+
+/** Where a walk through the story may stop: so many steps over at each stop, the first and the last of its part included. */
+export type Stops = {
+  readonly stops: readonly number[]
+  /** Whether the picture at rest comes after the last stop. */
+  readonly rests: boolean
+}
+
+const stopsOf = latest((story: Story, grain: Grain, part: Part): Stops => {
+  const { ends, forward, steps } = story
+  const turn = ends[forward - 1] ?? 0
+  const [first, last] = [part === 'backward' ? turn : 0, part === 'forward' ? turn : steps.length]
+  const all = grain === 'gate' ? [0, ...ends] : Array.from({ length: steps.length + 1 }, (_, done) => done)
+  return { stops: all.filter((done) => first <= done && done <= last), rests: part !== 'forward' }
+})
+
+/** How far the story has come, and where it may go. */
+export type Whereabouts = Stops & {
+  readonly story: Story
+  /** How many steps are over: all of them at rest. */
+  readonly done: number
+  readonly resting: boolean
+}
+
+const whereabouts = latest(
+  (story: Story, stops: Stops, done: number, resting: boolean): Whereabouts => ({
+    story,
+    ...stops,
+    done,
+    resting,
+  }),
+)
+
+export const whereIn = (session: Session): Whereabouts | null => {
+  const story = storyIn(session)
+  const { place, grain, part } = session.course
+  if (!story) return null
+  const done = place ? doneAt(story, place) : story.steps.length
+  return whereabouts(story, stopsOf(story, grain, part), done, place === null)
+}
+
+const going = (session: Session, course: Partial<Course>): Session => ({
+  ...session,
+  course: { ...session.course, ...course },
+  // What is told next is what happens next; only a gate that is looked at alone stays so.
+  ...(session.asked?.about === 'gate' && session.pinned ? null : { asked: null, pinned: false }),
+})
+
+/** To where so many steps are over, at once; null: to the picture at rest. */
+export const goTo = (session: Session, done: number | null): Session => {
+  const where = whereIn(session)
+  if (!where) return session
+  const place = done === null ? null : placeOf(where.story, done)
+  return going(session, { place, going: null, playing: false })
+}
+
+/** One step further. After the last one comes the picture at rest, and after that the beginning. */
+export const stepOn = (session: Session): Session => {
+  const where = whereIn(session)
+  if (!where) return session
+  const { story, stops, rests, done, resting } = where
+  if (resting) return going(session, { place: placeOf(story, stops[0] ?? 0), going: null })
+  const next = stops.find((stop) => stop > done)
+  if (next === undefined)
+    return going(session, rests ? { place: null, going: null, playing: false } : { playing: false })
+  const strides = session.course.strides + 1
+  return going(session, {
+    place: placeOf(story, next),
+    going: { from: done, stride: strides },
+    strides,
+  })
+}
+
+/** One step back; from rest to the last one. */
+export const stepBack = (session: Session): Session => {
+  const where = whereIn(session)
+  if (!where) return session
+  const { stops, done, resting } = where
+  const before = resting ? stops.at(-1) : stops.findLast((stop) => stop < done)
+  return before === undefined ? session : goTo(session, before)
+}
+
+export const toStart = (session: Session): Session => goTo(session, whereIn(session)?.stops[0] ?? null)
+
+/** To the end of what is walked through: the picture at rest, or where all values are known. */
+export const toEnd = (session: Session): Session => {
+  const where = whereIn(session)
+  return where ? goTo(session, where.rests ? null : (where.stops.at(-1) ?? null)) : session
+}
+
+/** Goes on by itself, from the beginning where it stands at the end; or stops. */
+export const play = (session: Session, playing: boolean): Session => {
+  const where = whereIn(session)
+  if (!where || session.course.playing === playing) return session
+  const atEnd = where.resting || where.done >= (where.stops.at(-1) ?? 0)
+  const begun = playing && atEnd ? toStart(session) : session
+  return { ...begun, course: { ...begun.course, playing } }
+}
+
+/** Another grain, pace or part: the place is kept, or comes to the nearest end of the part. */
+export const pace = (
+  session: Session,
+  change: Partial<Pick<Course, 'grain' | 'part' | 'speed'>>,
+): Session => {
+  const changed = { ...session, course: { ...session.course, ...change } }
+  const where = whereIn(changed)
+  if (!where || change.part === undefined) return changed
+  const [first = 0, last = 0] = [where.stops[0], where.stops.at(-1)]
+  if (where.resting) return where.rests ? changed : goTo(changed, last)
+  return goTo(changed, Math.min(last, Math.max(first, where.done)))
+}
