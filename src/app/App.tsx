@@ -6,9 +6,11 @@ import { Inputs } from '../panels/Inputs'
 import { PictureArea } from '../panels/PictureArea'
 import { Problems } from '../panels/Problems'
 import { ProgramTools } from '../panels/ProgramTools'
+import { StepBar } from '../panels/StepBar'
 import { useStore } from '../state/store'
 import type { CameraHandle } from '../view/CircuitView'
-import { format, type Scope } from './deeds'
+import type { Scope } from './deed'
+import { format } from './deeds'
 import { listen } from './shortcuts'
 
 const noDialogs =
@@ -38,6 +40,7 @@ export const App = () => {
           <PictureArea camera={camera} />
           <Explain />
         </section>
+        <StepBar />
         <div className="side">
           <section className="program" aria-label="Program">
             <ProgramTools onFormat={format} />

@@ -8,7 +8,7 @@ import { Rename } from '../panels/Rename'
 import { nameAt } from '../program/rename'
 import { useStore } from '../state/store'
 import { allDeeds, putIn } from './all-deeds'
-import type { Scope } from './deeds'
+import type { Scope } from './deed'
 
 /** Everything that opens over the page. */
 export const Dialogs = ({ scope }: { readonly scope: () => Scope }) => {

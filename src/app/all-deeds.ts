@@ -6,7 +6,8 @@ import { insertGate, type Offer, palette } from '../program/palette'
 import { placeFor } from '../program/place'
 import { useStore } from '../state/store'
 import { outputSpanOf } from '../state/writing'
-import { type Deed, deeds, type Scope } from './deeds'
+import type { Deed, Scope } from './deed'
+import { deeds } from './deeds'
 
 const act = () => useStore.getState().do
 

@@ -4,6 +4,8 @@ import { keepIn } from '../share/keep'
 import { readLink, writeLink } from '../share/link'
 import { begin, type Session } from '../state/session'
 import { useStore } from '../state/store'
+import { fitAboveKeyboard } from './keyboard'
+import { keepPlaying } from './playing'
 
 /** Browsers drop or refuse more than 100 changes of the address in ten seconds, and a title costs them milliseconds. */
 const pause = 500
@@ -17,16 +19,21 @@ export const connect = (page: Window): (() => void) => {
   const keep = keepIn(() => page.localStorage)
   const opened = readLink(location.hash)
   const chosen = { ...plainSettings, ...keep.settings() }
-  const first = begin(opened ? lines(opened.source) : gallery[0].source, chosen, opened?.settings)
+  const first = begin(
+    opened ? lines(opened.source) : gallery[0].source,
+    chosen,
+    opened?.settings,
+    opened?.place,
+  )
   // Who comes for the first time, and not for somebody's circuit, is shown around.
   useStore.setState({ session: { ...first, lesson: keep.isKnown() || opened ? null : 'drag' } })
   if (!opened && location.hash.length > 1) useStore.getState().do.say(unread)
 
   const write = () => {
     waiting = undefined
-    const { source, settings } = useStore.getState().session
+    const { source, settings, course } = useStore.getState().session
     document.title = titleOf(source)
-    const link = writeLink(source, settings)
+    const link = writeLink(source, settings, course.place)
     if (link === written) return
     written = link
     if (link === '#') useStore.getState().do.say(tooLong)
@@ -42,8 +49,11 @@ export const connect = (page: Window): (() => void) => {
     // Being shown around is remembered too: it happens once.
     if (session.chosen !== before.chosen || session.lesson !== before.lesson)
       keep.keepSettings(session.chosen)
-    if (session.source !== before.source || session.settings !== before.settings)
-      waiting ??= page.setTimeout(write, pause)
+    const isElsewhere =
+      session.source !== before.source ||
+      session.settings !== before.settings ||
+      session.course.place !== before.course.place
+    if (isElsewhere) waiting ??= page.setTimeout(write, pause)
   }
 
   const open = () => {
@@ -54,7 +64,7 @@ export const connect = (page: Window): (() => void) => {
     const { load, set } = useStore.getState().do
     const { chosen } = useStore.getState().session
     const { digits = chosen.digits, theme = chosen.theme } = link.settings
-    load({ source: lines(link.source), digits })
+    load({ source: lines(link.source), digits }, link.place)
     set({ theme })
   }
 
@@ -69,45 +79,14 @@ export const connect = (page: Window): (() => void) => {
   page.addEventListener('hashchange', open)
   page.addEventListener('pagehide', leave)
   const release = fitAboveKeyboard(page)
+  const halt = keepPlaying(page)
   return () => {
+    halt()
     release()
     unsubscribe()
     page.removeEventListener('hashchange', open)
     page.removeEventListener('pagehide', leave)
     page.clearTimeout(waiting)
-  }
-}
-
-/** A keyboard takes at least this much of a page's height. */
-const keyboardShare = 0.25
-
-/**
- * A phone's keyboard: `data-keyboard` while there is one; and where it covers the page instead of making it smaller,
- * the page makes itself smaller and stays where it is.
- */
-const fitAboveKeyboard = (page: Window): (() => void) => {
-  const seen = page.visualViewport
-  const root = page.document.documentElement
-  const tallest = new Map<number, number>()
-  if (!seen) return () => undefined
-  const adjust = (): void => {
-    // Zoomed by hand, a part of the page is looked at, and nothing covers the rest.
-    if (seen.scale > 1.01) return
-    const [width, height] = [Math.round(seen.width), seen.height]
-    const most = Math.max(tallest.get(width) ?? 0, height)
-    tallest.set(width, most)
-    const isKeyboard = page.matchMedia('(pointer: coarse)').matches && height < most * (1 - keyboardShare)
-    root.toggleAttribute('data-keyboard', isKeyboard)
-    root.style.removeProperty('--height')
-    if (height >= page.innerHeight) return
-    root.style.setProperty('--height', `${height}px`)
-    page.scrollTo(0, 0)
-    page.document.activeElement?.scrollIntoView({ block: 'nearest' })
-  }
-  adjust()
-  for (const type of ['resize', 'scroll']) seen.addEventListener(type, adjust)
-  return () => {
-    for (const type of ['resize', 'scroll']) seen.removeEventListener(type, adjust)
   }
 }
 

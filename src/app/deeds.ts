@@ -1,36 +1,16 @@
 import { tidy } from '../language/tidy'
-import type { EditorHandle } from '../panels/Editor'
 import { hasCommandKey, keysOf, turnOf } from '../panels/keys'
 import { useStore } from '../state/store'
 import { pictureOf } from '../state/views'
-import { type CameraHandle, zoomStep } from '../view/CircuitView'
-
-/** What deeds are done with. */
-export type Scope = { readonly camera: CameraHandle | null; readonly editor: EditorHandle | null }
-
-/** Where a key works: `page` anywhere but in a field for text, `everywhere` there too; never below an open dialog. */
-export type Where = 'everywhere' | 'page' | 'picture'
-
-/** Something that can be done. All ways to it, the keys, the sheet of keys and the list of commands, come from here. */
-export type Deed = {
-  readonly says: string
-  readonly group: 'Program' | 'Picture' | 'Page' | 'Display' | 'Gallery' | 'Gates'
-  /** As it stands on the sheet of keys. */
-  readonly keys?: string
-  readonly press?: { readonly where: Where; readonly when: (event: KeyboardEvent) => boolean }
-  readonly run: (scope: Scope) => void
-}
+import { zoomStep } from '../view/CircuitView'
+import { type Deed, plain } from './deed'
+import { storyDeeds } from './story-deeds'
 
 const act = () => useStore.getState().do
 
-const plain = (...keys: readonly string[]) => {
-  const wanted = new Set(keys)
-  return ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-    wanted.has(key) && !ctrlKey && !metaKey && !altKey
-}
-
 /** What has keys, and what is done to the page as a whole. */
 export const deeds: readonly Deed[] = [
+  ...storyDeeds,
   {
     says: 'Find anything that can be done',
     group: 'Page',

@@ -1,4 +1,5 @@
-import { deeds, type Scope, type Where } from './deeds'
+import type { Scope, Where } from './deed'
+import { deeds } from './deeds'
 
 /** Keys of the whole page; what an element has already answered is left alone. */
 export const listen = (page: Window, scope: () => Scope): (() => void) => {

@@ -28,6 +28,12 @@ export const keysOf = {
   zoomIn: '+',
   zoomOut: '−',
   fit: '0',
+  next: '→',
+  back: '←',
+  start: 'Home',
+  end: 'End',
+  play: 'Space',
+  grain: 'G',
 } as const
 
 const isMac = (platform: string): boolean => /^(Mac|iP)/.test(platform)

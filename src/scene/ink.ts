@@ -31,3 +31,13 @@ export const boxesOf = (mark: Mark): readonly Box[] => {
     }
   }
 }
+
+/** One box round all; null round nothing. */
+export const around = (boxes: readonly Box[]): Box | null => {
+  if (boxes.length === 0) return null
+  const left = Math.min(...boxes.map(({ x }) => x))
+  const top = Math.min(...boxes.map(({ y }) => y))
+  const right = Math.max(...boxes.map(({ x, width }) => x + width))
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height))
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}

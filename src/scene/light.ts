@@ -45,14 +45,6 @@ export const lightAt = (circuit: Circuit, story: Story, done: number): Light | n
   return lightOn(circuit, first.gate, isUnderWay ? ports : null)
 }
 
-/** All that is in the light, as one box. */
-export const boxOf = (marks: readonly Mark[], light: Light): Box | null => {
-  const boxes = marks.filter((mark) => isIn(light, mark)).flatMap(boxesOf)
-  const [first] = boxes
-  if (!first) return null
-  const left = Math.min(...boxes.map(({ x }) => x))
-  const top = Math.min(...boxes.map(({ y }) => y))
-  const right = Math.max(...boxes.map(({ x, width }) => x + width))
-  const bottom = Math.max(...boxes.map(({ y, height }) => y + height))
-  return { x: left, y: top, width: right - left, height: bottom - top }
-}
+/** What is read in the light. */
+export const boxesIn = (marks: readonly Mark[], light: Light): readonly Box[] =>
+  marks.filter((mark) => isIn(light, mark)).flatMap(boxesOf)

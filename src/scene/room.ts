@@ -13,7 +13,9 @@ const clearance = 4
 /** What a line under the card costs, against units of distance. */
 const lineCost = 45
 const readCost = 900
-const outsideCost = 400
+const outsideCost = 1500
+/** What is read under the dotted line from the card to its gate. */
+const tieCost = 120
 
 /** All offsets within reach, the nearest first. */
 const offsets: readonly Point[] = (() => {
@@ -47,7 +49,8 @@ export const roomFor = (
     const distance = Math.hypot(x, y)
     if (distance >= least) break
     const box = { x: anchor.x + x - width / 2, y: anchor.y + y - height / 2, width, height }
-    const cost = distance + costOf(box, { texts, strokes, bounds, most: least - distance })
+    const bare = distance + costOf(box, { texts, strokes, bounds, most: least - distance })
+    const cost = bare < least ? bare + tieCost * crossedBy(tieBetween(box, anchor, 0), texts) : bare
     if (cost < least) {
       least = cost
       best = box
@@ -104,6 +107,13 @@ const costOf = (box: Box, { texts, strokes, bounds, most }: Ground): number => {
   }
   return cost
 }
+
+/** How many texts a line runs through; its own gate's body is not one of them. */
+const crossedBy = ([from, to]: readonly [Point, Point], texts: readonly Box[]): number =>
+  texts.filter((text) => crosses(from, to, text) && !holds(text, to)).length
+
+const holds = ({ x, y, width, height }: Box, point: Point): boolean =>
+  point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height
 
 const isInside = (box: Box, outer: Box): boolean =>
   box.x >= outer.x &&

@@ -5,7 +5,8 @@ import { widthOf } from '../lib/width'
 import { edgeAt } from '../pass/backward'
 import { type Known, knownAt, voicesOf } from '../pass/story'
 import { branchKey, wireLabel } from './build'
-import { boxOf, isIn, type Light, lightAt, lightOn } from './light'
+import { around } from './ink'
+import { boxesIn, isIn, type Light, lightAt, lightOn } from './light'
 import { meetingAt } from './meeting'
 import type { BranchMark, GateMark, Mark, Numeral, Scene, Sight, WireMark } from './scene'
 import type { Telling } from './telling'
@@ -21,6 +22,7 @@ export const unveil = (scene: Scene, told: Telling): Scene => {
   const veil: Veil = { ...told, known, light }
   const wireOf = wiresByKey(circuit)
   const edgeOf = edgesByKey(circuit)
+  const meeting = light && meetingAt(scene, light, veil)
   return {
     ...scene,
     marks: scene.marks.map((mark) => {
@@ -29,8 +31,8 @@ export const unveil = (scene: Scene, told: Telling): Scene => {
       if (!wire) return mark
       return mark.kind === 'wire' ? veilWire(mark, wire, veil) : veilGate(mark, wire, veil)
     }),
-    focus: light && boxOf(scene.all, light),
-    meeting: light && meetingAt(scene, light, veil),
+    focus: light && around([...boxesIn(scene.all, light), ...(meeting ? [meeting.box] : [])]),
+    meeting,
     travel: told.going && travelOf(scene, told.going, veil),
   }
 }

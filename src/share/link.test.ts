@@ -16,14 +16,26 @@ test.each([
   ['an escaped `=`', '#x%3D1', { source: 'x=1', settings: {} }],
   ['a broken program, for the editor to show', '#f=(x+y*', { source: 'f=(x+y*', settings: {} }],
   ['a setting out of bounds as none', '#x=1&digits=7&theme=__proto__', { source: 'x=1', settings: {} }],
-  ['an unknown setting as none', '#x=1&__proto__=2&step=3', { source: 'x=1', settings: {} }],
+  ['an unknown setting as none', '#x=1&__proto__=2&speed=3', { source: 'x=1', settings: {} }],
+  ['a step', '#x=1&step=3', { source: 'x=1', settings: {}, place: { step: 3, share: 0 } }],
+  ['the beginning', '#x=1&step=0', { source: 'x=1', settings: {}, place: { step: 0, share: 0 } }],
+  ['a share of a step', '#x=1&step=3.2', { source: 'x=1', settings: {}, place: { step: 3, share: 2 } }],
+  ['a step that is none as rest', '#x=1&step=-1', { source: 'x=1', settings: {} }],
+  ['a step beyond all bounds as rest', '#x=1&step=99999999', { source: 'x=1', settings: {} }],
   ['nothing', '', null],
   ['no `=`: not written by hand', '#hello', null],
   ['a digit first: the app’s own form', '#1abc=', null],
   ['escapes that are none as they stand', '#x=%E0%A4;f=x%2', { source: 'x=%E0%A4;f=x%2', settings: {} }],
   ['more than 8,192 characters', `#x=${'1'.repeat(9000)}`, null],
 ])('reads %s', (_, hash, opened) => {
-  expect(readLink(hash)).toEqual(opened)
+  expect(readLink(hash)).toEqual(opened && { place: null, ...opened })
+})
+
+test('a place in the story is written behind the program, and read again', () => {
+  const link = writeLink('x=2;f=x*x', usual, { step: 4, share: 1 })
+  expect(link).toBe('#x=2;f=x*x&step=4.1')
+  expect(readLink(link)?.place).toEqual({ step: 4, share: 1 })
+  expect(writeLink('x=2', usual, { step: 0, share: 0 })).toBe('#x=2&step=0')
 })
 
 test('a short program makes a link that can be read aloud', () => {

@@ -1,10 +1,16 @@
 import type { Settings } from '../lib/settings'
-import { readSettings } from './settings'
+import type { Place } from '../pass/story'
+import { readPlace, readSettings } from './settings'
 
 /** What a link may say of the view, beside the program; how things move is the reader's own affair. */
 export type LinkSettings = Partial<Pick<Settings, 'digits' | 'theme'>>
 
-export type Opened = { readonly source: string; readonly settings: LinkSettings }
+export type Opened = {
+  readonly source: string
+  readonly settings: LinkSettings
+  /** How far the pass is told; null: at rest. */
+  readonly place: Place | null
+}
 
 /** Characters of a fragment that are read; a longer text is not put into the address at all. */
 const longest = 8192
@@ -21,7 +27,7 @@ const unescapeRun = (run: string): string => {
 }
 
 /**
- * A link written by hand, `#x=-2;y=5;f=x*y&digits=2`: the program as it is typed (`+` is a plus), then settings.
+ * A link written by hand, `#x=-2;y=5;f=x*y&digits=2&step=3`: the program as it is typed (`+` is a plus), then settings.
  * It has an `=` and does not begin with a digit; null for every other fragment.
  */
 export const readLink = (hash: string): Opened | null => {
@@ -30,7 +36,12 @@ export const readLink = (hash: string): Opened | null => {
   const [program = '', ...rest] = fragment.split('&')
   const source = decode(program)
   if (!`${source}${rest}`.includes('=')) return null
-  return { source, settings: readSettings(rest.map(pairOf), ['digits', 'theme']) }
+  const pairs = rest.map(pairOf)
+  return {
+    source,
+    settings: readSettings(pairs, ['digits', 'theme']),
+    place: readPlace(pairs.findLast(([key]) => key === 'step')?.[1]),
+  }
 }
 
 /** One digit is a number of decimals; every other value is read as it stands. */
@@ -52,11 +63,16 @@ const escaped = (char: string): string => {
   return /^\p{Cs}$/u.test(char) ? '%EF%BF%BD' : encodeURIComponent(char)
 }
 
-/** The link of a program, with the settings that differ from the usual; empty where it would be too long. */
-export const writeLink = (source: string, { digits, theme }: Pick<Settings, 'digits' | 'theme'>): string => {
+/** The link of a program, with what differs from the usual view of it; empty where it would be too long. */
+export const writeLink = (
+  source: string,
+  { digits, theme }: Pick<Settings, 'digits' | 'theme'>,
+  place: Place | null = null,
+): string => {
   const chosen = [
     digits === 'auto' ? '' : `&digits=${digits}`,
     theme === 'auto' ? '' : `&theme=${theme}`,
+    place ? `&step=${place.step}${place.share > 0 ? `.${place.share}` : ''}` : '',
   ].join('')
   // Without an `=` it would not be read as written by hand.
   const marked = source.includes('=') || chosen !== '' ? chosen : '&digits=auto'

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { motions, type Settings, themes, wants } from '../lib/settings'
+import type { Place } from '../pass/story'
 
 const digit = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))
 
@@ -26,4 +27,19 @@ export const readSettings = (
     if (read.success) settings = { ...settings, [key]: read.output }
   }
   return settings
+}
+
+const place = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,5}(\.\d{1,5})?$/),
+  v.transform((text): Place => {
+    const [step = 0, share = 0] = text.split('.').map(Number)
+    return { step, share }
+  }),
+)
+
+/** A place in the story, `4`, or `4.1` in the middle of a gate; null for anything else. It may lie beyond the story's end. */
+export const readPlace = (found: unknown): Place | null => {
+  const read = v.safeParse(place, found)
+  return read.success ? read.output : null
 }

@@ -25,6 +25,6 @@ export const meetingPart = ({ key, box, tie, rows }: Meeting): Part => ({
 const piecePart = ({ text, of }: Piece, index: number): Part => ({
   key: String(index),
   tag: 'tspan',
-  attributes: { class: of },
+  attributes: { class: of === 'sign' ? null : of },
   text,
 })

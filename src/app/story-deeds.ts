@@ -1,0 +1,68 @@
+import { keysOf } from '../panels/keys'
+import { useStore } from '../state/store'
+import { type Deed, plain } from './deed'
+
+const act = () => useStore.getState().do
+const course = () => useStore.getState().session.course
+
+/** What has arrows or a space of its own: a slider, a list, a button. */
+const isBusy = ({ target }: KeyboardEvent): boolean =>
+  target instanceof Element &&
+  target.closest('input, select, button, summary, a, [popover], [role="button"]') !== null
+
+const free =
+  (...keys: readonly string[]) =>
+  (event: KeyboardEvent): boolean =>
+    plain(...keys)(event) && !isBusy(event)
+
+/** Clickers send the page keys: they step wherever the focus is. */
+const stepping =
+  (page: string, arrow: string) =>
+  (event: KeyboardEvent): boolean =>
+    plain(page)(event) || free(arrow)(event)
+
+/** Walking through the story. */
+export const storyDeeds: readonly Deed[] = [
+  {
+    says: 'Next step',
+    group: 'Story',
+    keys: keysOf.next,
+    press: { where: 'page', when: stepping('PageDown', 'ArrowRight') },
+    run: () => act().stepOn(),
+  },
+  {
+    says: 'Step back',
+    group: 'Story',
+    keys: keysOf.back,
+    press: { where: 'page', when: stepping('PageUp', 'ArrowLeft') },
+    run: () => act().stepBack(),
+  },
+  {
+    says: 'To the beginning',
+    group: 'Story',
+    keys: keysOf.start,
+    press: { where: 'page', when: free('Home') },
+    run: () => act().toStart(),
+  },
+  {
+    says: 'To the end: every number at once',
+    group: 'Story',
+    keys: keysOf.end,
+    press: { where: 'page', when: free('End') },
+    run: () => act().toEnd(),
+  },
+  {
+    says: 'Play, or pause',
+    group: 'Story',
+    keys: keysOf.play,
+    press: { where: 'page', when: free(' ') },
+    run: () => act().play(!course().playing),
+  },
+  {
+    says: 'Steps by gate, or by wire',
+    group: 'Story',
+    keys: keysOf.grain,
+    press: { where: 'page', when: plain('g', 'G') },
+    run: () => act().pace({ grain: course().grain === 'gate' ? 'wire' : 'gate' }),
+  },
+]

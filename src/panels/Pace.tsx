@@ -1,0 +1,69 @@
+import { Gauge } from 'lucide-react'
+import { useId } from 'react'
+import type { Grain, Part } from '../state/course'
+import { useStore } from '../state/store'
+
+const grains: readonly (readonly [Grain, string])[] = [
+  ['gate', 'Gate by gate'],
+  ['wire', 'Wire by wire'],
+]
+const parts: readonly (readonly [Part, string])[] = [
+  ['whole', 'Both'],
+  ['forward', 'Forward only'],
+  ['backward', 'Backward only'],
+]
+const speeds = [0.5, 1, 2, 4]
+
+/** How the story is walked through, behind one button. */
+export const Pace = () => {
+  const { grain, part, speed } = useStore(({ session }) => session.course)
+  const pace = useStore((store) => store.do.pace)
+  const id = useId()
+  return (
+    <>
+      <button type="button" className="tool" aria-label="Pace" title="Pace" popoverTarget={id}>
+        <Gauge aria-hidden size={18} />
+      </button>
+      <section className="settings pace" aria-label="Pace" id={id} popover="auto">
+        <label className="setting">
+          Steps
+          <select
+            value={grain}
+            onChange={({ target }) => pace({ grain: target.value === 'wire' ? 'wire' : 'gate' })}
+          >
+            {grains.map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="setting">
+          Passes
+          <select
+            value={part}
+            onChange={({ target }) =>
+              pace({ part: parts.find(([value]) => value === target.value)?.[0] ?? 'whole' })
+            }
+          >
+            {parts.map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="setting">
+          Speed
+          <select value={speed} onChange={({ target }) => pace({ speed: Number(target.value) })}>
+            {speeds.map((value) => (
+              <option key={value} value={value}>
+                {value}×
+              </option>
+            ))}
+          </select>
+        </label>
+      </section>
+    </>
+  )
+}
