@@ -12,8 +12,8 @@ const stride = 12
 const clearance = 4
 /** What a line under the card costs, against units of distance. */
 const lineCost = 45
-const readCost = 900
-const outsideCost = 1500
+const readCost = 4000
+const outsideCost = 700
 /** What is read under the dotted line from the card to its gate. */
 const tieCost = 120
 
