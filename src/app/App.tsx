@@ -6,17 +6,17 @@ import { Inputs } from '../panels/Inputs'
 import { PictureArea } from '../panels/PictureArea'
 import { Problems } from '../panels/Problems'
 import { ProgramTools } from '../panels/ProgramTools'
-import { StepBar } from '../panels/StepBar'
 import { useStore } from '../state/store'
 import type { CameraHandle } from '../view/CircuitView'
 import type { Scope } from './deed'
 import { format } from './deeds'
 import { listen } from './shortcuts'
 
-const noDialogs =
-  'A part of the page could not be fetched: gallery and commands need it. Reload the page; the text is in its address.'
+const missing =
+  'A part of the page could not be fetched: steps, gallery and commands need it. Reload the page; the text is in its address.'
 
 type DialogsComponent = ComponentType<{ readonly scope: () => Scope }>
+type Story = typeof import('./Story')
 
 /** Placement only. */
 export const App = () => {
@@ -25,11 +25,16 @@ export const App = () => {
   const scope = useMemo(() => (): Scope => ({ camera: camera.current, editor: editor.current }), [])
   const [dialogs, setDialogs] = useState<{ readonly Dialogs: DialogsComponent } | null>(null)
 
+  const [story, setStory] = useState<Story | null>(null)
+
   useEffect(() => listen(window, scope), [scope])
+  useEffect(() => story?.keepHall(window), [story])
 
   // After the first picture; one that is asked for before opens as soon as it is there.
   useEffect(() => {
-    import('./Dialogs').then(setDialogs).catch(() => useStore.getState().do.say(noDialogs))
+    const fail = () => useStore.getState().do.say(missing)
+    import('./Story').then(setStory).catch(fail)
+    import('./Dialogs').then(setDialogs).catch(fail)
   }, [])
 
   return (
@@ -40,7 +45,7 @@ export const App = () => {
           <PictureArea camera={camera} />
           <Explain />
         </section>
-        <StepBar />
+        <div className="steps-room">{story && <story.StepBar />}</div>
         <div className="side">
           <section className="program" aria-label="Program">
             <ProgramTools onFormat={format} />
@@ -53,6 +58,7 @@ export const App = () => {
           </section>
         </div>
       </main>
+      {story && <story.HallScreen />}
       {dialogs && <dialogs.Dialogs scope={scope} />}
     </>
   )

@@ -9,6 +9,7 @@ import { nameAt } from '../program/rename'
 import { useStore } from '../state/store'
 import { allDeeds, putIn } from './all-deeds'
 import type { Scope } from './deed'
+import { hallDeeds } from './hall-deeds'
 
 /** Everything that opens over the page. */
 export const Dialogs = ({ scope }: { readonly scope: () => Scope }) => {
@@ -27,7 +28,7 @@ export const Dialogs = ({ scope }: { readonly scope: () => Scope }) => {
       <Rename nameHere={nameHere} />
       {/* The list does not offer itself. */}
       <Commands commands={commands.filter(({ keys }) => keys !== keysOf.commands)} />
-      <KeySheet commands={commands} />
+      <KeySheet commands={commands} hall={hallDeeds} />
     </>
   )
 }

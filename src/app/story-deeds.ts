@@ -65,4 +65,11 @@ export const storyDeeds: readonly Deed[] = [
     press: { where: 'page', when: plain('g', 'G') },
     run: () => act().pace({ grain: course().grain === 'gate' ? 'wire' : 'gate' }),
   },
+  {
+    says: 'Present: the circuit and its story alone',
+    group: 'Story',
+    keys: keysOf.present,
+    press: { where: 'page', when: plain('p', 'P') },
+    run: () => act().present(true),
+  },
 ]

@@ -1,4 +1,4 @@
-import { CircleHelp, Command, LayoutGrid, Redo2, Undo2 } from 'lucide-react'
+import { CircleHelp, Command, LayoutGrid, Presentation, Redo2, Undo2 } from 'lucide-react'
 import { useStore } from '../state/store'
 import { keysOf } from './keys'
 import { Settings } from './Settings'
@@ -8,7 +8,7 @@ import { ToolButton } from './ToolButton'
 export const Header = () => {
   const canUndo = useStore(({ session }) => session.past.length > 0 || session.gesture !== null)
   const canRedo = useStore(({ session }) => session.future.length > 0)
-  const { undo, redo, show } = useStore((store) => store.do)
+  const { undo, redo, show, present } = useStore((store) => store.do)
 
   return (
     <header className="bar">
@@ -17,6 +17,7 @@ export const Header = () => {
       <ToolButton label="Undo" keys={keysOf.undo} icon={Undo2} onPress={undo} idle={!canUndo} />
       <ToolButton label="Redo" keys={keysOf.redo} icon={Redo2} onPress={redo} idle={!canRedo} />
       <span className="bar-gap" />
+      <ToolButton label="Present" keys={keysOf.present} icon={Presentation} onPress={() => present(true)} />
       <ToolButton label="Commands" keys={keysOf.commands} icon={Command} onPress={() => show('commands')} />
       <span className="with-keyboard">
         <ToolButton label="Keys" keys={keysOf.keys} icon={CircleHelp} onPress={() => show('keys')} />

@@ -36,11 +36,20 @@ const others: readonly (readonly [string, readonly Row[]])[] = [
   ],
 ]
 
+type Props = {
+  readonly commands: readonly Command[]
+  /** Those that work in front of a hall. */
+  readonly hall: readonly Row[]
+}
+
+const sections = (commands: readonly Command[], hall: readonly Row[]) =>
+  [['Everywhere', commands.flatMap(withKeys)], ...others, ['In front of a hall (P)', hall]] as const
+
 /** All keys, in one sheet. */
-export const KeySheet = ({ commands }: { readonly commands: readonly Command[] }) => (
+export const KeySheet = ({ commands, hall }: Props) => (
   <Modal name="keys" title="Keys">
     <div className="key-sheet">
-      {[['Everywhere', commands.flatMap(withKeys)] as const, ...others].map(([title, rows]) => (
+      {sections(commands, hall).map(([title, rows]) => (
         <section key={title} aria-label={title}>
           <h3>{title}</h3>
           <dl>

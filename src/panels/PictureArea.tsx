@@ -17,6 +17,7 @@ export const PictureArea = ({ camera }: Props) => {
   const gesture = useStore(({ session }) => session.gesture)
   const motion = useStore(({ session }) => session.settings.motion)
   const tempo = useMemo(() => ({ gesture, motion }), [gesture, motion])
+  const hall = useStore(({ session }) => session.hall !== null)
   const opened = useStore(({ session }) => session.opened)
   const inviting = useStore(({ session }) => session.lesson === 'drag')
   const { ask, pin, grab, pull, drop, cancelDrag, write } = useStore((store) => store.do)
@@ -47,7 +48,14 @@ export const PictureArea = ({ camera }: Props) => {
   const classes = ['sheet', picture.stale && 'stale', inviting && 'inviting'].filter(Boolean).join(' ')
   return (
     <div className={classes}>
-      <CircuitView scene={picture.scene} tempo={tempo} opened={opened} camera={camera} watcher={watcher} />
+      <CircuitView
+        scene={picture.scene}
+        tempo={tempo}
+        hall={hall}
+        opened={opened}
+        camera={camera}
+        watcher={watcher}
+      />
       {writing !== null && (
         <WriteField key={writing} wire={writing} camera={camera} onDone={finish} onLeave={leave} />
       )}

@@ -34,6 +34,7 @@ export const keysOf = {
   end: 'End',
   play: 'Space',
   grain: 'G',
+  present: 'P',
 } as const
 
 const isMac = (platform: string): boolean => /^(Mac|iP)/.test(platform)

@@ -11,7 +11,7 @@ const stride = 12
 /** Kept free round what is read. */
 const clearance = 4
 /** What a line under the card costs, against units of distance. */
-const lineCost = 45
+const lineCost = 150
 const readCost = 4000
 const outsideCost = 700
 /** What is read under the dotted line from the card to its gate. */

@@ -25,6 +25,15 @@ export type Dialog = 'gallery' | 'keys' | 'commands' | 'gates' | 'rename'
 /** What a first visit is invited to do next; null when all of it was done. */
 export type Lesson = 'drag' | 'ask' | 'write'
 
+/** What a hall sees. `check`: central differences beside the gradients. `pointer`: a large one follows the mouse. */
+export type Hall = {
+  /** The whole screen is asked for. */
+  readonly full: boolean
+  readonly cover: 'black' | 'white' | null
+  readonly check: boolean
+  readonly pointer: boolean
+}
+
 /** Wires held a little higher at once, all by `size`: keys. */
 export type Nudge = { readonly size: number; readonly wires: readonly string[] }
 
@@ -55,8 +64,8 @@ export type Session = {
   /** Inputs that are data: a step along the gradients leaves them. By name. */
   readonly locked: readonly string[]
   readonly nudge: Nudge | null
-  /** Shown to a hall: the circuit and its story alone. */
-  readonly presenting: boolean
+  /** Shown to a hall: the circuit and its story alone, or a screen of one colour; null on the desk. */
+  readonly hall: Hall | null
   readonly settings: Settings
   /** What this person chose for themself; an example or a link may set `settings` to something else. */
   readonly chosen: Settings
@@ -94,7 +103,7 @@ export const begin = (
   course: courseAt(atRest, place),
   locked: [],
   nudge: null,
-  presenting: false,
+  hall: null,
   settings: { ...chosen, ...opened },
   chosen,
   opened: 0,

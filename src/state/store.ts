@@ -5,8 +5,9 @@ import type { Place } from '../pass/story'
 import type { Subject } from '../scene/scene'
 import type { Course } from './course'
 import { grab, type Pull, pull } from './grab'
+import { arrange, present } from './hall'
 import * as change from './session'
-import { begin, type Dialog, type Moment, type Session } from './session'
+import { begin, type Dialog, type Hall, type Moment, type Session } from './session'
 import * as course from './stepping'
 
 type Actions = {
@@ -29,6 +30,8 @@ type Actions = {
   readonly choose: (settings: Partial<Settings>) => void
   readonly say: (notice: string | null) => void
   readonly set: (settings: Partial<Settings>) => void
+  readonly present: (on: boolean) => void
+  readonly arrange: (change: Partial<Hall>) => void
   readonly stepOn: () => void
   readonly stepBack: () => void
   readonly toStart: () => void
@@ -65,6 +68,8 @@ export const useStore = create<Store>()((put) => {
       choose: (settings) => apply((session) => change.choose(session, settings)),
       say: (notice) => apply((session) => change.say(session, notice)),
       set: (settings) => apply((session) => change.set(session, settings)),
+      present: (on) => apply((session) => present(session, on)),
+      arrange: (change) => apply((session) => arrange(session, change)),
       stepOn: () => apply(course.stepOn),
       stepBack: () => apply(course.stepBack),
       toStart: () => apply(course.toStart),

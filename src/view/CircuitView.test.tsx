@@ -32,6 +32,7 @@ test('mounted twice, as strict mode does, it holds one picture; unmounted, none'
       root.render(
         <StrictMode>
           <CircuitView
+            hall={false}
             scene={scene}
             opened={0}
             tempo={{ gesture: null, motion: 'none' }}

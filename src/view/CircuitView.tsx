@@ -11,6 +11,8 @@ export type CameraHandle = Pick<Stage, 'fit' | 'zoomBy' | 'placeOf' | 'focusOn'>
 type Props = {
   readonly scene: Scene
   readonly tempo: Tempo
+  /** Shown to a hall: large, and turned to where something happens. */
+  readonly hall: boolean
   /** Another number: another program, to be seen from its own first sight. */
   readonly opened: number
   readonly camera: Ref<CameraHandle>
@@ -19,7 +21,7 @@ type Props = {
 }
 
 /** React's side of the island: it makes one empty `<svg>`, hands scenes down and passes questions up. */
-export const CircuitView = ({ scene, tempo, opened, camera, watcher }: Props) => {
+export const CircuitView = ({ scene, tempo, hall, opened, camera, watcher }: Props) => {
   const svg = useRef<SVGSVGElement>(null)
   const stage = useRef<Stage>(null)
 
@@ -37,7 +39,10 @@ export const CircuitView = ({ scene, tempo, opened, camera, watcher }: Props) =>
   useLayoutEffect(() => stage.current?.forget(), [opened])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another watcher makes another, empty stage
-  useLayoutEffect(() => stage.current?.show(scene, millisecondsFor(tempo)), [scene, tempo, watcher])
+  useLayoutEffect(
+    () => stage.current?.show(scene, millisecondsFor(tempo), hall),
+    [scene, tempo, hall, watcher],
+  )
 
   useImperativeHandle(camera, () => ({
     fit: () => stage.current?.fit(),

@@ -1,12 +1,15 @@
 import { type D3ZoomEvent, select, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3'
 import type { Box, Point } from '../layout/layout'
-import { margin } from '../layout/measure'
+import { margin, textSize } from '../layout/measure'
 
 export type Size = { readonly width: number; readonly height: number }
 
+/** The smallest text of a picture, and who is to read it: somebody at the screen, or the last row of a hall. */
+export type Floor = { readonly smallest: number; readonly hall: boolean }
+
 export type Camera = {
   /** Fits a picture of other bounds, unless a person has moved the camera since it was last fitted. */
-  readonly frame: (bounds: Box, floor: number, milliseconds: number) => void
+  readonly frame: (bounds: Box, floor: Floor, milliseconds: number) => void
   /** Turns to where something happens, if it is not all in sight; null leaves it where it is. */
   readonly turnTo: (focus: Box | null, milliseconds: number) => void
   /** The whole picture, however small. */
@@ -44,11 +47,27 @@ export const fitted = (bounds: Box, size: Size, floor: number): { k: number; x: 
   return { k, x: x - bounds.x * k, y: y - bounds.y * k }
 }
 
+/** At first sight no text is smaller than this at a desk, in CSS pixels. */
+const deskText = 12
+/** In a hall capitals are at least this share of the picture's height: six screen heights away they are still read. */
+const hallCapitals = 0.028
+/** Of the face, in em. */
+const capitalHeight = 0.66
+
+/** The least scale at which a picture's smallest text is read. */
+export const leastScale = ({ smallest, hall }: Floor, size: Size): number =>
+  (hall ? (hallCapitals * size.height) / capitalHeight : deskText) / smallest
+
+/** The scale at which what is at work fills a hall's screen, if that is smaller. */
+const heldWithin = (focus: Box, least: number, size: Size): number =>
+  Math.min(least, (size.width - 2 * air) / focus.width, (size.height - 2 * air) / focus.height)
+
+const air = 24
+
 type View = { readonly k: number; readonly x: number; readonly y: number }
 
 /** Moved as little as brings a box into sight, with some air; of what is too large for that, its right and upper end. */
 export const turnedTo = (focus: Box, view: View, size: Size): View => {
-  const air = 24
   const shift = (from: number, to: number, room: number): number => {
     if (to - from > room - 2 * air) return room - air - to
     return Math.max(air - from, 0) + Math.min(room - air - to, 0)
@@ -74,7 +93,7 @@ type Sight = {
 export const createCamera = (svg: SVGSVGElement, layer: SVGGElement, { isHandle, onView }: Sight): Camera => {
   const root = select(svg)
   let bounds: Box | null = null
-  let floor = 0
+  let floor: Floor = { smallest: textSize, hall: false }
   let moved = false
   let whole = false
   /** Where it happens: a person who looks elsewhere meanwhile is not called back. */
@@ -137,13 +156,21 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement, { isHandle,
       bottom > height + empty && 'bottom',
     ]
     svg.setAttribute('data-beyond', edges.filter(Boolean).join(' '))
+    svg.toggleAttribute('data-small', floor.hall && transform.k < leastScale(floor, { width, height }) - 1e-6)
   }
 
   const aim = (milliseconds: number): void => {
     const size = sizeOf()
     if (!bounds || size.width === 0 || size.height === 0) return
-    const first = fitted(bounds, size, whole ? 0 : floor)
+    const first = fitted(bounds, size, leastFor(size))
     go(turned ? turnedTo(turned, first, size) : first, milliseconds)
+  }
+
+  /** A hall at rest is shown the whole circuit; where something is at work, all of that. */
+  const leastFor = (size: Size): number => {
+    const least = whole ? 0 : leastScale(floor, size)
+    if (!floor.hall) return least
+    return turned ? heldWithin(turned, least, size) : 0
   }
 
   const go = ({ k, x, y }: View, milliseconds: number): void => {
@@ -196,7 +223,9 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement, { isHandle,
   return {
     frame: (next, nextFloor, milliseconds) => {
       const first = bounds === null
-      if (bounds && floor === nextFloor && sameBox(bounds, next)) return
+      const isSame = floor.smallest === nextFloor.smallest && floor.hall === nextFloor.hall
+      if (bounds && isSame && sameBox(bounds, next)) return
+      if (floor.hall !== nextFloor.hall) moved = false
       bounds = next
       floor = nextFloor
       if (!moved) aim(first ? 0 : milliseconds)

@@ -17,8 +17,8 @@ import { type Part, paint } from './parts'
 import { createTravels } from './travels'
 
 export type Stage = {
-  /** Makes the picture equal to the scene, in `milliseconds`; 0 writes at once. Idempotent. */
-  readonly show: (scene: Scene, milliseconds: number) => void
+  /** Makes the picture equal to the scene, in `milliseconds`; 0 writes at once. For a hall it is large. Idempotent. */
+  readonly show: (scene: Scene, milliseconds: number, hall?: boolean) => void
   readonly fit: () => void
   /** The next picture is another one altogether: it is seen from its own first sight. */
   readonly forget: () => void
@@ -29,9 +29,6 @@ export type Stage = {
   /** Leaves the svg as it was found. */
   readonly destroy: () => void
 }
-
-/** At first sight no text is smaller than this, in CSS pixels. */
-const smallestText = 12
 
 /** Beyond so many marks a change lands at once: moving them all would cost more frames than it is worth. */
 const mostMoving = 250
@@ -57,7 +54,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
   let shown: ReadonlySet<string> = new Set()
 
   return {
-    show: (scene, wanted) => {
+    show: (scene, wanted, hall = false) => {
       const isFirst = shown.size === 0
       const milliseconds = isFirst || scene.marks.length > mostMoving ? 0 : wanted
       layer.setAttribute('class', milliseconds > 0 ? 'camera moving' : 'camera')
@@ -66,7 +63,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
       if (![...shown].some((key) => keys.has(key))) camera.forget()
       shown = keys
       asking.through(() => paint(layer, layersOf(scene), milliseconds), scene.ends)
-      camera.frame(scene.bounds, floorOf(scene), milliseconds)
+      camera.frame(scene.bounds, { smallest: smallestSize(scene.all), hall }, milliseconds)
       camera.turnTo(scene.focus, milliseconds)
       travels.run(scene.travel, milliseconds)
     },
@@ -150,8 +147,6 @@ const makePart = (mark: Mark, hits: Hits): Part => {
 const smallestSize = remember((all: readonly Mark[]): number =>
   all.some(hasSmallText) ? smallSize : textSize,
 )
-
-const floorOf = ({ all }: Scene): number => smallestText / smallestSize(all)
 
 const hasSmallText = (mark: Mark): boolean => {
   switch (mark.kind) {
