@@ -1,6 +1,3 @@
-import '../steps.css'
-import '../hall.css'
-
 /** What comes after the first picture: the walk through the story, and what a hall is shown. */
 export { HallScreen } from '../panels/HallScreen'
 export { StepBar } from '../panels/StepBar'

@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom'
 import { openExample } from '../panels/open'
-import { digitsNames, motionNames, themeNames } from '../panels/Settings'
+import { digitsNames, motionNames, themeNames, wantsNames } from '../panels/Settings'
 import { gallery } from '../program/gallery'
 import { insertGate, type Offer, palette } from '../program/palette'
 import { placeFor } from '../program/place'
@@ -41,6 +41,13 @@ const settings: readonly Deed[] = [
       says: `Motion: ${name}`,
       group: 'Display',
       run: () => act().choose({ motion: motion as keyof typeof motionNames }),
+    }),
+  ),
+  ...Object.entries(wantsNames).map(
+    ([wants, name]): Deed => ({
+      says: `Wishes: ${name}`,
+      group: 'Display',
+      run: () => act().choose({ wants: wants as keyof typeof wantsNames }),
     }),
   ),
 ]

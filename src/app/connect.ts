@@ -1,4 +1,4 @@
-import { plainSettings, type Settings } from '../lib/settings'
+import { plainSettings } from '../lib/settings'
 import { gallery } from '../program/gallery'
 import { keepIn } from '../share/keep'
 import { readLink, writeLink } from '../share/link'
@@ -45,7 +45,8 @@ export const connect = (page: Window): (() => void) => {
   }
 
   const follow = (session: Session, before: Session) => {
-    if (session.settings !== before.settings) wear(document.documentElement, session.settings)
+    if (session.settings !== before.settings || session.hall !== before.hall)
+      wear(document.documentElement, session)
     // Being shown around is remembered too: it happens once.
     if (session.chosen !== before.chosen || session.lesson !== before.lesson)
       keep.keepSettings(session.chosen)
@@ -69,7 +70,7 @@ export const connect = (page: Window): (() => void) => {
   }
 
   const now = useStore.getState().session
-  wear(document.documentElement, now.settings)
+  wear(document.documentElement, now)
   document.title = titleOf(now.source)
   const unsubscribe = useStore.subscribe((after, before) => follow(after.session, before.session))
   const leave = () => {
@@ -99,9 +100,10 @@ const unread =
 /** Text from outside may end its lines in other ways; fields and editors know one. */
 const lines = (text: string): string => text.replace(/\r\n?/g, '\n')
 
-const wear = (root: HTMLElement, { theme, motion }: Settings): void => {
+/** A projector washes out a dark ground: a hall sees the light theme, unless another one was chosen. */
+const wear = (root: HTMLElement, { settings: { theme, motion }, hall }: Session): void => {
   for (const [name, value] of [
-    ['data-theme', theme],
+    ['data-theme', hall && theme === 'auto' ? 'light' : theme],
     ['data-motion', motion],
   ] as const)
     if (value === 'auto') root.removeAttribute(name)

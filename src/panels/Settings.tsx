@@ -1,6 +1,6 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { useId } from 'react'
-import { type Digits, type Motion, motions, type Theme, themes } from '../lib/settings'
+import { type Digits, type Motion, motions, type Theme, themes, type Wants } from '../lib/settings'
 import { useStore } from '../state/store'
 
 export const themeNames: Readonly<Record<Theme, string>> = {
@@ -16,6 +16,12 @@ export const motionNames: Readonly<Record<Motion, string>> = {
   none: 'None',
 }
 
+/** Which way every wire wants to go, and how strongly. */
+export const wantsNames: Readonly<Record<Wants, string>> = {
+  hidden: 'Hidden',
+  shown: 'An arrow at every wire',
+}
+
 export const digitsNames: readonly (readonly [Digits, string])[] = [
   ['auto', 'Auto'],
   ...[0, 1, 2, 3, 4, 5, 6].map((count) => [count, String(count)] as const),
@@ -23,7 +29,7 @@ export const digitsNames: readonly (readonly [Digits, string])[] = [
 
 /** How the picture looks, behind one button; nothing here changes the circuit. Remembered on this device. */
 export const Settings = () => {
-  const { theme, digits, motion } = useStore((store) => store.session.settings)
+  const { theme, digits, motion, wants } = useStore((store) => store.session.settings)
   const choose = useStore((store) => store.do.choose)
   const id = useId()
   return (
@@ -73,6 +79,19 @@ export const Settings = () => {
             {motions.map((each) => (
               <option key={each} value={each}>
                 {motionNames[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="setting">
+          Wishes
+          <select
+            value={wants}
+            onChange={({ target }) => choose({ wants: target.value === 'shown' ? 'shown' : 'hidden' })}
+          >
+            {Object.entries(wantsNames).map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
               </option>
             ))}
           </select>

@@ -38,3 +38,12 @@ export const courseAt = (course: Course, place: Place | null): Course => ({
   playing: false,
   grain: place && place.share > 0 ? 'wire' : course.grain,
 })
+
+/** What a hall sees. `check`: central differences beside the gradients. `pointer`: a large one follows the mouse. */
+export type Hall = {
+  /** The whole screen is asked for. */
+  readonly full: boolean
+  readonly cover: 'black' | 'white' | null
+  readonly check: boolean
+  readonly pointer: boolean
+}

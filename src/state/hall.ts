@@ -1,4 +1,5 @@
-import { type Hall, type Session, write } from './session'
+import type { Hall } from './course'
+import { type Session, write } from './session'
 
 const plain: Hall = { full: true, cover: null, check: false, pointer: false }
 

@@ -6,7 +6,7 @@ import type { Place } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
 import { drawable } from '../program/drawable'
 import { idOf, type Subject } from '../scene/scene'
-import { atRest, type Course, courseAt } from './course'
+import { atRest, type Course, courseAt, type Hall } from './course'
 
 /** An input in somebody's hand: its wire's key and how it moves. */
 export type Held = {
@@ -24,15 +24,6 @@ export type Dialog = 'gallery' | 'keys' | 'commands' | 'gates' | 'rename'
 
 /** What a first visit is invited to do next; null when all of it was done. */
 export type Lesson = 'drag' | 'ask' | 'write'
-
-/** What a hall sees. `check`: central differences beside the gradients. `pointer`: a large one follows the mouse. */
-export type Hall = {
-  /** The whole screen is asked for. */
-  readonly full: boolean
-  readonly cover: 'black' | 'white' | null
-  readonly check: boolean
-  readonly pointer: boolean
-}
 
 /** Wires held a little higher at once, all by `size`: keys. */
 export type Nudge = { readonly size: number; readonly wires: readonly string[] }

@@ -3,11 +3,11 @@ import type { Fix } from '../lib/result'
 import { plainSettings, type Settings } from '../lib/settings'
 import type { Place } from '../pass/story'
 import type { Subject } from '../scene/scene'
-import type { Course } from './course'
+import type { Course, Hall } from './course'
 import { grab, type Pull, pull } from './grab'
 import { arrange, present } from './hall'
 import * as change from './session'
-import { begin, type Dialog, type Hall, type Moment, type Session } from './session'
+import { begin, type Dialog, type Moment, type Session } from './session'
 import * as course from './stepping'
 
 type Actions = {
