@@ -1,25 +1,15 @@
 // How long a drag takes from the slider's event to the painted picture, in a real browser, against one 60 Hz frame
 // and against a frame in which nothing changes. `npm run bench`.
-import { chromium } from 'playwright'
-import { preview } from 'vite'
-import { findBrowser } from '../scripts/browser.mjs'
+import { open, row } from './page.mjs'
 
-const frame = 1000 / 60
 const moves = 300
-const circuit2 = '#w0=2.0;x0=-1;w1=-3;x1=-2;w2=-3;f=1/(1+exp(-(w0*x0+w1*x1+w2)))'
+const circuit2 = 'w0=2.0;x0=-1;w1=-3;x1=-2;w2=-3;f=1/(1+exp(-(w0*x0+w1*x1+w2)))'
 
-const server = await preview({ logLevel: 'error', preview: { port: 4319, host: '127.0.0.1' } })
-const address = server.resolvedUrls?.local[0]
-const executablePath = findBrowser()
-const browser = await chromium.launch({
-  ...(executablePath && { executablePath }),
-  args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
-})
-const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+const { page, devtools, close } = await open()
 
 /** Runs in the page: one change a frame; a message posted from a frame arrives when that frame has been painted. */
 const measure = async ({ moves, changes }) => {
-  const slider = document.querySelector('input[type=range]')
+  const slider = document.querySelector('.inputs input[type=range]')
   const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set
   const painted = new MessageChannel()
   const took = { script: [], painted: [] }
@@ -45,18 +35,9 @@ const measure = async ({ moves, changes }) => {
   return took
 }
 
-const quantile = (numbers, q) => numbers.toSorted((a, b) => a - b)[Math.floor(q * (numbers.length - 1))]
-const row = (label, numbers) => {
-  const [median, p95] = [quantile(numbers, 0.5), quantile(numbers, 0.95)]
-  const shares = [median, p95].map((ms) => `${ms.toFixed(2)} ms = ${(ms / frame).toFixed(2)} frames`)
-  console.log(`${label.padEnd(44)} median ${shares[0]}   p95 ${shares[1]}`)
-}
-
 try {
   for (const slowdown of [1, 4]) {
-    await page.goto(`${address}${circuit2}`)
-    await page.locator('[data-wire=f]').waitFor()
-    const devtools = await page.context().newCDPSession(page)
+    await page.go(circuit2)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
     await page.evaluate(measure, { moves: 60, changes: true })
     const idle = await page.evaluate(measure, { moves, changes: false })
@@ -67,9 +48,7 @@ try {
     row('  text → scene → elements (script)', drag.script)
     row('  the same, until painted', drag.painted)
     row('  a frame in which nothing changes', idle.painted)
-    await devtools.detach()
   }
 } finally {
-  await browser.close()
-  await server.close()
+  await close()
 }

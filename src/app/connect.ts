@@ -14,6 +14,8 @@ const pause = 500
 export const connect = (page: Window): (() => void) => {
   const { location, history, document } = page
   let written = location.hash
+  /** As the browser has it since we last looked: another one is somebody’s wish to go there. */
+  let address = location.hash
   let waiting: number | undefined
 
   const keep = keepIn(() => page.localStorage)
@@ -34,11 +36,12 @@ export const connect = (page: Window): (() => void) => {
     const { source, settings, course } = useStore.getState().session
     document.title = titleOf(source)
     const link = writeLink(source, settings, course.place)
-    if (link === written) return
+    if (link === written || location.hash !== address) return
     written = link
     if (link === '#') useStore.getState().do.say(tooLong)
     try {
       history.replaceState(history.state, '', link)
+      address = location.hash
     } catch {
       // The address stays behind; the work is not in it.
     }
@@ -58,9 +61,10 @@ export const connect = (page: Window): (() => void) => {
   }
 
   const open = () => {
+    if (location.hash === address) return
     const link = readLink(location.hash)
-    if (location.hash === written) return
     written = location.hash
+    address = location.hash
     if (!link) return useStore.getState().do.say(location.hash.length > 1 ? unread : null)
     const { load, set } = useStore.getState().do
     const { chosen } = useStore.getState().session

@@ -43,9 +43,9 @@ export const StepBar = () => {
 /** A slider over all stops, the passes marked below it. */
 const Scrubber = ({ where }: { readonly where: Whereabouts }) => {
   const goTo = useStore((store) => store.do.goTo)
-  const { story, stops, rests, done, resting } = where
+  const { ends, forward, stops, rests, done, resting } = where
   const last = stops.length - 1
-  const turn = stops.indexOf(story.ends[story.forward - 1] ?? 0)
+  const turn = stops.indexOf(ends[forward - 1] ?? 0)
   const most = rests ? last + 1 : last
   // In the middle of a gate, walked by gate: between two stops.
   const after = stops.findIndex((stop) => stop >= done)
@@ -71,21 +71,21 @@ const Scrubber = ({ where }: { readonly where: Whereabouts }) => {
         <span className="pass forward">{turn > 0 && <span>forward</span>}</span>
         <span className="pass backward">{turn < most && <span>backward</span>}</span>
       </div>
-      <output className="step-name">{text}</output>
+      <p className="step-name" aria-hidden="true">
+        {text}
+      </p>
     </div>
   )
 }
 
 /** `Step 3 of 5, the seed`. Counted by gate, as links are. */
-const nameOf = ({ story, done, resting }: Whereabouts): string => {
-  const { ends, forward, steps } = story
+const nameOf = ({ ends, forward, done, resting }: Whereabouts): string => {
   if (resting) return 'All done'
   if (done === 0) return `Before step 1 of ${ends.length}`
   const step = ends.findIndex((end) => end >= done)
   const share = done - (ends[step - 1] ?? 0)
   const count = `Step ${step + 1} of ${ends.length}`
-  const last = steps[done - 1]
-  if (last?.kind === 'seed') return `${count}, the seed`
+  if (step === forward) return `${count}, the seed`
   if (step < forward) return `${count}, forward`
   return ends[step] === done ? `${count}, backward` : `${count}, backward, share ${share}`
 }

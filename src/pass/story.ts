@@ -27,23 +27,25 @@ export const storyOf = (pass: Pass): Story => {
 const sameMoment = (step: Step, next: Step | undefined): boolean =>
   step.kind === 'share' && next?.kind === 'share' && step.gate === next.gate
 
-export const lengthOf = ({ ends }: Story): number => ends.length
+type Cut = Pick<Story, 'ends'>
+
+export const lengthOf = ({ ends }: Cut): number => ends.length
 
 /** How many steps are over at a place; one beyond the story is its end, a share beyond its moment the moment's end. */
-export const doneAt = ({ ends }: Story, { step, share }: Place): number => {
+export const doneAt = ({ ends }: Cut, { step, share }: Place): number => {
   const before = step <= 0 ? 0 : (ends[Math.min(step, ends.length) - 1] ?? 0)
   return Math.min(before + Math.max(0, share), ends[Math.max(0, step)] ?? before)
 }
 
 /** The place at which so many steps are over. */
-export const placeOf = ({ ends }: Story, done: number): Place => {
+export const placeOf = ({ ends }: Cut, done: number): Place => {
   const next = ends.findIndex((end) => end > done)
   const step = next < 0 ? ends.length : next
   return { step, share: next < 0 ? 0 : done - (ends[step - 1] ?? 0) }
 }
 
 /** The same place, made one of this story. */
-export const placeWithin = (story: Story, place: Place): Place => placeOf(story, doneAt(story, place))
+export const placeWithin = (story: Cut, place: Place): Place => placeOf(story, doneAt(story, place))
 
 /** The steps of the moment that a place is in the middle of, or has just ended, as far as they are over. */
 export const momentAt = ({ steps, ends }: Story, done: number): readonly Step[] => {

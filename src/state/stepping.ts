@@ -14,44 +14,53 @@ export const storyIn = ({ whole }: Session): Story | null => {
   return program && told(passOf(program))
 }
 
-/** Where a walk through the story may stop: so many steps over at each stop, the first and the last of its part included. */
+/** How a story is cut: for every moment how many steps are over with it, and how many moments go forward. */
+export type Track = Pick<Story, 'ends' | 'forward'>
+
+/** The same one while only numbers change: what shows it need not be drawn again. */
+const track = latest(
+  (ends: string, forward: number): Track => ({ ends: ends.split(' ').map(Number), forward }),
+)
+
+/** Where a walk may stop: so many steps over at each stop, the first and the last of its part included. */
 export type Stops = {
   readonly stops: readonly number[]
   /** Whether the picture at rest comes after the last stop. */
   readonly rests: boolean
 }
 
-const stopsOf = latest((story: Story, grain: Grain, part: Part): Stops => {
-  const { ends, forward, steps } = story
-  const turn = ends[forward - 1] ?? 0
-  const [first, last] = [part === 'backward' ? turn : 0, part === 'forward' ? turn : steps.length]
-  const all = grain === 'gate' ? [0, ...ends] : Array.from({ length: steps.length + 1 }, (_, done) => done)
+const stopsOf = latest(({ ends, forward }: Track, grain: Grain, part: Part): Stops => {
+  const [turn, most] = [ends[forward - 1] ?? 0, ends.at(-1) ?? 0]
+  const [first, last] = [part === 'backward' ? turn : 0, part === 'forward' ? turn : most]
+  const all = grain === 'gate' ? [0, ...ends] : Array.from({ length: most + 1 }, (_, done) => done)
   return { stops: all.filter((done) => first <= done && done <= last), rests: part !== 'forward' }
 })
 
 /** How far the story has come, and where it may go. */
-export type Whereabouts = Stops & {
-  readonly story: Story
-  /** How many steps are over: all of them at rest. */
-  readonly done: number
-  readonly resting: boolean
-}
+export type Whereabouts = Stops &
+  Track & {
+    /** How many steps are over: all of them at rest. */
+    readonly done: number
+    readonly resting: boolean
+  }
 
 const whereabouts = latest(
-  (story: Story, stops: Stops, done: number, resting: boolean): Whereabouts => ({
-    story,
+  (track: Track, stops: Stops, done: number, resting: boolean): Whereabouts => ({
+    ...track,
     ...stops,
     done,
     resting,
   }),
 )
 
+/** Null where there never was a whole text. The same reference while only numbers change. */
 export const whereIn = (session: Session): Whereabouts | null => {
   const story = storyIn(session)
-  const { place, grain, part } = session.course
   if (!story) return null
-  const done = place ? doneAt(story, place) : story.steps.length
-  return whereabouts(story, stopsOf(story, grain, part), done, place === null)
+  const { place, grain, part } = session.course
+  const way = track(story.ends.join(' '), story.forward)
+  const done = place ? doneAt(story, place) : (story.ends.at(-1) ?? 0)
+  return whereabouts(way, stopsOf(way, grain, part), done, place === null)
 }
 
 const going = (session: Session, course: Partial<Course>): Session => ({
@@ -65,7 +74,7 @@ const going = (session: Session, course: Partial<Course>): Session => ({
 export const goTo = (session: Session, done: number | null): Session => {
   const where = whereIn(session)
   if (!where) return session
-  const place = done === null ? null : placeOf(where.story, done)
+  const place = done === null ? null : placeOf(where, done)
   return going(session, { place, going: null, playing: false })
 }
 
@@ -73,14 +82,14 @@ export const goTo = (session: Session, done: number | null): Session => {
 export const stepOn = (session: Session): Session => {
   const where = whereIn(session)
   if (!where) return session
-  const { story, stops, rests, done, resting } = where
-  if (resting) return going(session, { place: placeOf(story, stops[0] ?? 0), going: null })
+  const { stops, rests, done, resting } = where
+  if (resting) return going(session, { place: placeOf(where, stops[0] ?? 0), going: null })
   const next = stops.find((stop) => stop > done)
   if (next === undefined)
     return going(session, rests ? { place: null, going: null, playing: false } : { playing: false })
   const strides = session.course.strides + 1
   return going(session, {
-    place: placeOf(story, next),
+    place: placeOf(where, next),
     going: { from: done, stride: strides },
     strides,
   })

@@ -4,6 +4,7 @@ import type { Layout } from '../layout/layout'
 import { place } from '../layout/place'
 import { latest } from '../lib/remember'
 import type { Problem } from '../lib/result'
+import type { Story } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
 import { type Program, passOf } from '../program/derive'
 import { drawable, programOf } from '../program/drawable'
@@ -12,7 +13,7 @@ import type { Scene, Subject } from '../scene/scene'
 import { type Told, tell } from '../scene/tell'
 import { unveil } from '../scene/unveil'
 import type { Session } from './session'
-import { type Whereabouts, whereIn } from './stepping'
+import { storyIn, type Whereabouts, whereIn } from './stepping'
 import { pointedOf } from './writing'
 
 /** What the stage shows. `stale`: the text has problems, and this is the last picture that was whole. */
@@ -67,33 +68,40 @@ export const pictureOf = (session: Session): Picture | null => {
   const wants = session.settings.wants === 'shown'
   const scene = sceneOf(program, wanted(decimals, roomFor(session), wants), session.asked, pointedOf(session))
   const where = whereIn(session)
-  const seen = where ? told(program, scene, { where, decimals, session }) : scene
+  const story = storyIn(session)
+  const seen = where && story ? told(program, scene, { where, story, decimals, session }) : scene
   return picture(seen, session.whole !== session.source, decimals)
 }
 
-type Telling = { readonly where: Whereabouts; readonly decimals: number; readonly session: Session }
+type Telling = {
+  readonly where: Whereabouts
+  readonly story: Story
+  readonly decimals: number
+  readonly session: Session
+}
 
 /** The scene as far as it is told; at rest, and through no lens, the scene itself. */
-const told = (program: Program, scene: Scene, { where, decimals, session }: Telling): Scene => {
+const told = (program: Program, scene: Scene, { where, story, decimals, session }: Telling): Scene => {
   const lens = lensOf(program, session)
   return where.resting && lens === null
     ? scene
-    : unveiled(program, scene, where, { decimals, lens, going: session.course.going })
+    : unveiled(program, scene, where, { story, decimals, lens, going: session.course.going })
 }
 
 const lensOf = ({ circuit }: Program, { asked, pinned }: Session): WireId | null =>
   pinned && asked?.about === 'gate' ? (circuit.wires.find(({ key }) => key === asked.wire)?.id ?? null) : null
 
-type Look = Pick<Parameters<typeof unveil>[1], 'decimals' | 'lens' | 'going'>
+type Look = Pick<Parameters<typeof unveil>[1], 'story' | 'decimals' | 'lens' | 'going'>
 
 const unveiled = (program: Program, scene: Scene, where: Whereabouts, look: Look): Scene =>
-  unveiledFor(program, scene, where, look.decimals, look.lens, look.going)
+  unveiledFor(program, scene, where, look.story, look.decimals, look.lens, look.going)
 
 const unveiledFor = latest(
   (
     program: Program,
     scene: Scene,
-    { story, done, resting }: Whereabouts,
+    { done, resting }: Whereabouts,
+    story: Story,
     decimals: number,
     lens: WireId | null,
     going: Look['going'],

@@ -1,0 +1,82 @@
+import { expect, type Page, test } from '@playwright/test'
+import { button, open, turnTo } from './helpers/app'
+import { drawnOn, expectedOf, type Grain, programs, seenOn, type Told } from './helpers/story'
+
+const scrubber = (page: Page) => page.getByRole('slider', { name: 'Step', exact: true })
+
+/** The focus is nowhere: on the page itself. */
+const leaveFields = (page: Page) =>
+  page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+
+const setGrain = async (page: Page, grain: Grain): Promise<void> => {
+  await button(page, 'Pace').click()
+  await page.getByRole('combobox', { name: 'Steps', exact: true }).selectOption(grain)
+  await page.keyboard.press('Escape')
+  await leaveFields(page)
+}
+
+type Way = {
+  readonly toStart: () => Promise<void>
+  readonly on: (at: number) => Promise<void>
+  readonly back: (at: number) => Promise<void>
+}
+
+/** Forward, back and forward again: at every stop the numbers of the pass, and every time the same picture. */
+const walk = async (page: Page, told: Told, grain: Grain, { toStart, on, back }: Way): Promise<void> => {
+  const stops = expectedOf(told, grain)
+  const drawn: string[] = []
+  await toStart()
+  for (const [at, expected] of stops.entries()) {
+    if (at > 0) await on(at)
+    expect(await seenOn(page), `${told.name} by ${grain}, stop ${at}`).toEqual(expected)
+    drawn.push(await drawnOn(page))
+  }
+  for (let at = stops.length - 2; at >= 0; at--) {
+    await back(at)
+    expect(await drawnOn(page), `${told.name} by ${grain}, back at ${at}`).toBe(drawn[at])
+  }
+  for (let at = 1; at < stops.length; at++) await on(at)
+  expect(await drawnOn(page), `${told.name} by ${grain}, forward again`).toBe(drawn.at(-1))
+}
+
+const byKeys = (page: Page, next: string, before: string): Way => ({
+  toStart: () => page.keyboard.press('Home'),
+  on: () => page.keyboard.press(next),
+  back: () => page.keyboard.press(before),
+})
+
+for (const grain of ['gate', 'wire'] as const) {
+  test(`by keyboard, ${grain} by ${grain}, every number is there when it is known`, async ({ page }) => {
+    await open(page)
+    await turnTo(page, programs[0] as Told)
+    await setGrain(page, grain)
+    for (const told of programs) {
+      await turnTo(page, told)
+      await walk(page, told, grain, byKeys(page, 'ArrowRight', 'ArrowLeft'))
+    }
+  })
+
+  test(`by a clicker in front of a hall, ${grain} by ${grain}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    await open(page)
+    await turnTo(page, programs[0] as Told)
+    await setGrain(page, grain)
+    for (const told of programs) {
+      await turnTo(page, told)
+      await button(page, 'Present').click()
+      await walk(page, told, grain, byKeys(page, 'PageDown', 'PageUp'))
+      await page.keyboard.press('Escape')
+    }
+  })
+
+  test(`by the slider, ${grain} by ${grain}`, async ({ page }) => {
+    await open(page)
+    await turnTo(page, programs[0] as Told)
+    await setGrain(page, grain)
+    const slide = (at: number) => scrubber(page).fill(String(at))
+    for (const told of programs) {
+      await turnTo(page, told)
+      await walk(page, told, grain, { toStart: () => slide(0), on: slide, back: slide })
+    }
+  })
+}
