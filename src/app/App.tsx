@@ -43,7 +43,7 @@ export const App = () => {
       <main>
         <section className="circuit" aria-label="Circuit">
           <PictureArea camera={camera} />
-          <Explain />
+          <Explain told={story && <story.Told />} beside={null} />
         </section>
         <div className="steps-room">{story && <story.StepBar />}</div>
         <div className="side">

@@ -1,4 +1,5 @@
 /** What comes after the first picture: the walk through the story, and what a hall is shown. */
 export { HallScreen } from '../panels/HallScreen'
 export { StepBar } from '../panels/StepBar'
+export { Told } from '../panels/Told'
 export { keepHall } from './hall'

@@ -1,4 +1,5 @@
 import { elementwise } from './elementwise'
+import type { Tale, Tale } from './gate'
 
 /** 1 for the winner, 0 for the loser, ½ each at a tie (as PyTorch and JAX do); NaN knows no winner. */
 const route = (mine: number, other: number, sign: 1 | -1): number => {
@@ -12,8 +13,42 @@ const tie = (x: number, y: number) =>
     ? 'A tie, a kink: no single slope exists here. What arrives is shared, ½ and ½. A formula with ≥ would give both inputs all of it (1 and 1); “exactly one gets it” would have to pick one.'
     : null
 
+/** `ahead`: 1 where the first input goes through, −1 where the second does, 0 at a tie. */
+const choice = (ahead: number, verb: string): Tale => {
+  if (ahead === 0)
+    return {
+      forward: 'A dead heat at {out}: here is a kink.',
+      backward:
+        'No single slope exists at a tie. The request is shared: {(g)} · {la} = {ga} and {(g)} · {lb} = {gb}.',
+    }
+  const [winner, loser, sent] = ahead > 0 ? ['a', 'b', '{(g)} · 1 = {ga}'] : ['b', 'a', '{(g)} · 1 = {gb}']
+  return {
+    forward: `{v${winner}} ${verb} {v${loser}}: {out} goes through.`,
+    backward: `The whole request is routed to the winner {${winner}}, ${sent}; {${loser}} hears nothing: {(g)} · 0 = {g${loser}}.`,
+  }
+}
+
 const corner = (name: string) => (x: number) =>
   x === 0 ? `${name} has a corner at 0: the slope is different on either side. Here it is taken as 0.` : null
+
+const tied: Tale = {
+  forward: 'A dead heat: {va} and {vb} give {out}.',
+  backward: 'At a tie there is no single slope, so the request is split: {each}.',
+  why: 'On one side of a tie the output follows an input, on the other side it does not.',
+}
+
+/** The tale of a race: `sign` is 1 where the larger number wins. */
+const choice =
+  (sign: 1 | -1) =>
+  (x: number, y: number): Tale => {
+    if (x === y) return tied
+    const [winner, loser] = sign * x > sign * y ? 'ab' : 'ba'
+    return {
+      forward: `{v${winner}} is ${sign > 0 ? 'larger' : 'smaller'} than {v${loser}} and goes through: {out}.`,
+      backward: `All of the request goes to the winner {${winner}}, none to {${loser}}: {each}.`,
+      why: 'A tiny change of the loser changes nothing. Of a large one a gradient does not speak.',
+    }
+  }
 
 export const max = elementwise({
   name: 'max',
@@ -34,6 +69,8 @@ export const max = elementwise({
   },
   sign: 'max',
   story: 'max routes: the larger input gets all that arrives, the other nothing.',
+  tale: choice(1),
+  tale: (x, y) => choice(Math.sign(x - y), 'beats'),
   kink: tie,
 })
 
@@ -56,6 +93,8 @@ export const min = elementwise({
   },
   sign: 'min',
   story: 'min routes: the smaller input gets all that arrives, the other nothing.',
+  tale: choice(-1),
+  tale: (x, y) => choice(Math.sign(y - x), 'is below'),
   kink: tie,
 })
 
@@ -74,6 +113,32 @@ export const relu = elementwise({
   },
   sign: 'relu',
   story: 'A gate in the plain sense: open for positive inputs, shut for all others.',
+  tale: (x) => {
+    if (x > 0)
+      return {
+        forward: '{va} is positive and passes: {out}.',
+        backward: 'The gate is open and the request passes in full: {each}.',
+        why: 'Above 0 the output is the input.',
+      }
+    return {
+      forward: x < 0 ? '{va} is negative and does not pass: {out}.' : '{va} stands at the corner: {out}.',
+      backward:
+        x < 0
+          ? 'The gate is closed and the request stops here: {each}.'
+          : 'At the corner the slope is taken as 0, and the request stops: {each}.',
+      why: 'Below 0 a tiny change of {a} changes nothing.',
+    }
+  },
+  tale: (x) =>
+    x > 0
+      ? {
+          forward: '{va} is positive and passes: {out}.',
+          backward: 'The gate is open. The request passes: {(g)} · 1 = {ga}.',
+        }
+      : {
+          forward: '{va} is not positive: the gate puts out {out}.',
+          backward: 'The gate is shut. The request stops here: {(g)} · 0 = {ga}.',
+        },
   kink: (x) => {
     const said = corner('relu')(x)
     return said && `${said} (max(0, x), the same function, shares ½ at its tie.)`
@@ -89,5 +154,22 @@ export const abs = elementwise({
   local: { x: { says: 'the sign of x', latex: '\\operatorname{sign} x', number: Math.sign } },
   sign: 'abs',
   story: 'Right of 0 what arrives passes as it is, left of 0 with its sign turned round.',
+  tale: (x) => ({
+    forward: 'Without its sign, {va} is {out}.',
+    backward:
+      x === 0
+        ? 'At the corner the slope is taken as 0, and the request stops: {each}.'
+        : x > 0
+          ? 'Right of 0 the request passes as it is: {each}.'
+          : 'Left of 0 the request turns round: {each}.',
+    why: 'The distance from 0 grows to either side.',
+  }),
+  tale: (x) => ({
+    forward: '{va} without its sign is {out}.',
+    backward:
+      x > 0
+        ? 'Right of 0 the request passes as it is: {(g)} · 1 = {ga}.'
+        : 'Left of 0 the request turns round: {(g)} · {(la)} = {ga}.',
+  }),
   kink: corner('abs'),
 })

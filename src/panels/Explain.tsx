@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Lesson } from '../state/session'
 import { useStore } from '../state/store'
 import { explanationOf } from '../state/views'
@@ -8,24 +9,36 @@ const invitations: Readonly<Record<Lesson, string>> = {
   write: 'The picture is the text. Change a line of the program, or write your own.',
 }
 
-/** Answers what is pointed at, in one line, and invites to what can be done; its height never changes. */
-export const Explain = () => {
+type Props = {
+  /** The step that has just been taken, and what stands beside an answer; null until they have come. */
+  readonly told: ReactNode
+  readonly beside: ReactNode
+}
+
+/** Answers what is pointed at; else tells the step, or invites to what can be done. Its height never changes. */
+export const Explain = ({ told, beside }: Props) => {
   const answer = useStore((store) => explanationOf(store.session))
   const lesson = useStore(({ session }) => session.lesson)
+  const telling = useStore(({ session }) => session.course.place !== null)
   // A drag would be read out number by number: what it comes to is told at its end.
   const dragging = useStore((store) => store.session.gesture !== null)
   return (
-    <div className="explain" aria-live="polite" aria-busy={dragging}>
-      {answer ? (
-        <>
-          <p className="answer">{answer.text}</p>
-          {answer.note && <p className="note">{answer.note}</p>}
-        </>
-      ) : (
-        <p className={lesson ? 'invitation' : 'quiet'}>
-          {lesson ? invitations[lesson] : 'Point at, tap or focus a number to see where it comes from.'}
-        </p>
-      )}
+    <div className="explain">
+      <div className="said" aria-live="polite" aria-busy={dragging}>
+        {answer ? (
+          <>
+            <p className="answer">{answer.text}</p>
+            {answer.note && <p className="note">{answer.note}</p>}
+          </>
+        ) : telling && told ? (
+          told
+        ) : (
+          <p className={lesson ? 'invitation' : 'quiet'}>
+            {lesson ? invitations[lesson] : 'Point at, tap or focus a number to see where it comes from.'}
+          </p>
+        )}
+      </div>
+      {beside}
     </div>
   )
 }

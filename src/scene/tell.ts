@@ -56,7 +56,7 @@ const tellValue = (picture: Telling, wire: Wire): Told => {
 }
 
 /** Why printed inputs may not give the printed result. */
-const roundedValue = ({ pass, decimals }: Telling, wire: Wire): string | null => {
+export const roundedValue = ({ pass, decimals }: Telling, wire: Wire): string | null => {
   if (wire.maker.kind !== 'gate' || decimals === 0) return null
   const { gate } = wire.maker
   const { operands, constant, out } = standOf(pass, wire)
@@ -170,7 +170,7 @@ const lost = (share: number): string | null =>
   Number.isNaN(share) ? 'A product with NaN, or of 0 and ∞, has no definite value.' : null
 
 /** Why printed factors may not give the printed product. */
-const roundedProduct = (
+export const roundedProduct = (
   { upstream, local, share }: { upstream: number; local: number; share: number },
   decimals: number,
 ): string | null => {

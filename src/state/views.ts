@@ -21,7 +21,7 @@ export type Picture = { readonly scene: Scene; readonly stale: boolean; readonly
 
 const none: readonly never[] = []
 
-const decimalsIn = ({ settings, heldDecimals }: Session, program: Program): number =>
+export const decimalsIn = ({ settings, heldDecimals }: Session, program: Program): number =>
   settings.digits === 'auto' ? Math.max(usualDecimals(program), heldDecimals) : settings.digits
 
 /** Only a changed structure is laid out again: dragging an input moves nothing. */

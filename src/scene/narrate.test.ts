@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest'
+import { storyOf } from '../pass/story'
+import { usualDecimals } from '../program/decimals'
+import { compile, passOf } from '../program/derive'
+import { gallery } from '../program/gallery'
+import { narrate } from './narrate'
+
+const tellingOf = (program: string) => {
+  const example = gallery.find(({ id }) => id === program)
+  const compiled = compile(example?.source ?? program)
+  if (!compiled.ok) throw new Error(compiled.problems[0]?.message)
+  const { circuit } = compiled.value
+  const pass = passOf(compiled.value)
+  const story = storyOf(pass)
+  const decimals = example?.digits ?? usualDecimals(compiled.value)
+  return {
+    story,
+    at: (done: number, fine = false) => narrate({ circuit, pass, decimals }, story, done, fine),
+  }
+}
+describe('circuit-1, moment by moment', () => {
+  const { at } = tellingOf('circuit-1')
+
+  test.each([
+    [0, 'Only the inputs are known. Gate by gate, from left to right, they make f.'],
+    [1, '−2 and 5 meet: (−2) + 5 = 3.'],
+    [2, '3 times −4: 3 · (−4) = −12.'],
+    [3, 'Now backward. f is asked to grow by one unit per unit of itself: its own gradient is 1.'],
+    [
+      5,
+      'The inputs change places: q gets the request times z’s value, 1 · (−4) = −4; z gets it times q’s value, 1 · 3 = 3.',
+    ],
+    [
+      7,
+      'The sum is asked to go lower, with force 4. It hands the same full request to x and to y: (−4) · 1 = −4 each.',
+    ],
+  ])('after %d steps: %s', (done, text) => {
+    expect(at(done).text).toBe(text)
+  })
+
+  test('wire by wire, one multiplication at a time', () => {
+    expect([4, 5, 6, 7].map((done) => at(done, true).text)).toEqual([
+      'q gets the request times the gate’s local gradient: 1 · (−4) = −4.',
+      'z gets the request times the gate’s local gradient: 1 · 3 = 3.',
+      'x gets the request times the gate’s local gradient: (−4) · 1 = −4.',
+      'y gets the request times the gate’s local gradient: (−4) · 1 = −4.',
+    ])
+  })
+})
+
+test('circuit-2’s printed 0.39 is explained by its unrounded factors', () => {
+  const { at, story } = tellingOf('circuit-2')
+  const last = at(story.steps.length)
+  expect(last.text).toContain('x0 gets it times w0’s value, 0.196611… · 2 = 0.393223…')
+  expect(last.note).toBe('Rounded, it would look like 0.20 · 2.00 = 0.40; unrounded it is 0.39.')
+})
+
+test.each([
+  [
+    'max names the winner, and who hears nothing',
+    'circuit-3',
+    10,
+    'The whole request is routed to the winner z, 2 · 1 = 2; w hears nothing: 2 · 0 = 0.',
+  ],
+  [
+    'the winner may be the second',
+    'x = 1; y = 2; f = max(x, y)',
+    4,
+    'The whole request is routed to the winner y, 1 · 1 = 1; x hears nothing: 1 · 0 = 0.',
+  ],
+  ['min knows the smaller', 'x = 1; y = 2; f = min(x, y)', 1, '1 is below 2: 1 goes through.'],
+  [
+    'a tie is a kink',
+    'x = 2; y = 2; f = max(x, y)',
+    4,
+    'No single slope exists at a tie. The request is shared: 1 · 0.5 = 0.5 and 1 · 0.5 = 0.5.',
+  ],
+  ['a shut relu', 'x = -3; f = relu(x)', 3, 'The gate is shut. The request stops here: 1 · 0 = 0.'],
+  [
+    'a flat sigmoid',
+    'x = 9; f = sigmoid(x)',
+    3,
+    'Here the gate is nearly flat, and hardly anything gets through. The slope can be read off the output, 0.999876… · (1 − 0.999876…) = 0.000123379…; x gets 1 · 0.000123379… = 0.000123379…',
+  ],
+  ['*-1 turns the wish round', 'x = 3; f = -x', 3, 'The wish turns round: 1 · (−1) = −1.'],
+  [
+    'a lopsided product',
+    'w = 0.001; x = 1000; f = w * x',
+    4,
+    'Small w, huge x: the huge gradient goes to w. The inputs change places: w gets the request times x’s value, 1 · 1000 = 1000; x gets it times w’s value, 1 · 0.001 = 0.001.',
+  ],
+  [
+    'a request of 0 is said to be one',
+    'x = 2; y = 1; z = 5; f = max(x * y, z)',
+    7,
+    'The request is 0: here nothing behind this gate has any effect. That means insensitive at this point, not unimportant.',
+  ],
+  [
+    'a wire used twice by one gate adds up',
+    'x = 3; f = x * x',
+    4,
+    'The inputs change places: x gets the request times x’s value, 1 · 3 = 3; x gets it times x’s value, 1 · 3 = 3. Both branches have answered x: their replies add up, 3 + 3 = 6.',
+  ],
+  ['an output that is an input', 'x = 2; f = x', 0, 'Nothing is to be computed: x = f is an input itself.'],
+  ['a gate of one’s own', 's(t) = 2 t; x = 1; f = s(x)', 1, 'Several gates act as one: s(1) = 2.'],
+  ['∞ is told without a tale', 'x = 0; f = 1 / x', 1, '1 / 0 = ∞.'],
+  [
+    'so is what comes of it',
+    'x = 0; f = 1 / x',
+    3,
+    'x gets the request times the gate’s local gradient: 1 · (−∞) = −∞.',
+  ],
+])('%s', (_, program, done, text) => {
+  expect(tellingOf(program).at(done).text).toBe(text)
+})
+
+test('in the staged example x hears three branches, one after the other', () => {
+  const { at, story } = tellingOf('staged')
+  const said = Array.from({ length: story.steps.length + 1 }, (_, done) => at(done).text)
+  const ofX = said.map(
+    (text) => /(x has heard|All 3 branches have answered x).*?(?=\. |\.$|…$| y has|$)/.exec(text)?.[0],
+  )
+  expect([...new Set(ofX.filter(Boolean))]).toEqual([
+    'x has heard from 1 of 3 branches; it waits for the rest',
+    'x has heard from 2 of 3 branches, 1.58318… + (−0.0357615…) = 1.54742… so far; it waits for the rest',
+    'All 3 branches have answered x: their replies add up, 1.58318… + (−0.0357615…) + 0.512144… = 2.05956',
+  ])
+})
+
+test.each(gallery.map(({ id }) => [id]))('%s is told without a slip at any step', (id) => {
+  const { at, story } = tellingOf(id)
+  for (let done = 0; done <= story.steps.length; done++)
+    for (const fine of [false, true]) {
+      const { text, note } = at(done, fine)
+      for (const said of [text, note ?? 'x']) {
+        expect(said).not.toMatch(/[{}]|undefined|NaN|-\d| {2}|…\.|^$/)
+        expect(said.length).toBeLessThan(330)
+      }
+    }
+})
