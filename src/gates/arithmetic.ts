@@ -1,4 +1,6 @@
-import { elementwise, negated, precedence, signed } from './elementwise'
+import { elementwise, negated, signed } from './elementwise'
+
+const powers = { sum: 10, product: 20, sign: 30, power: 40 } as const
 
 const opposite = (x: number, y: number) => !Number.isFinite(x) && x === -y
 const zeroTimesInfinity = (x: number, y: number) =>
@@ -12,29 +14,16 @@ const byZero = (x: number, y: number) => {
   return `Dividing by ${Object.is(y, -0) ? '−0' : '0'} gives ${x / y > 0 ? '∞' : '−∞'}.`
 }
 
-/** A small factor beside a large one: the gradients are lopsided the other way round. */
-const isLopsided = (x: number, y: number): boolean => {
-  const [small, large] = [Math.min(Math.abs(x), Math.abs(y)), Math.max(Math.abs(x), Math.abs(y))]
-  return large >= 10 && large >= 1000 * small
-}
-
 export const add = elementwise({
   name: 'add',
   spoken: 'plus',
   ports: ['x', 'y'],
-  syntax: [
-    { form: 'infix', symbol: '+', power: precedence.sum, assoc: 'left', latex: (x, y) => `${x} + ${y}` },
-  ],
+  syntax: [{ form: 'infix', symbol: '+', power: powers.sum, assoc: 'left', latex: (x, y) => `${x} + ${y}` }],
   formula: 'x + y',
   value: (x, y) => x + y,
   local: { x: '1', y: '1' },
   sign: '+',
   story: 'A sum copies what arrives to both inputs, whatever their values.',
-  tale: {
-    forward: '{va} and {vb} add up to {out}.',
-    backward: 'A sum passes the full request on to both: {each}.',
-    why: 'One unit more at either input is one unit more at the output, whatever the values.',
-  },
   tale: {
     forward: '{va} and {vb} meet: {(va)} + {(vb)} = {out}.',
     backward:
@@ -51,19 +40,12 @@ export const sub = elementwise({
   name: 'sub',
   spoken: 'minus',
   ports: ['x', 'y'],
-  syntax: [
-    { form: 'infix', symbol: '-', power: precedence.sum, assoc: 'left', latex: (x, y) => `${x} - ${y}` },
-  ],
+  syntax: [{ form: 'infix', symbol: '-', power: powers.sum, assoc: 'left', latex: (x, y) => `${x} - ${y}` }],
   formula: 'x - y',
   value: (x, y) => x - y,
   local: { x: '1', y: '-1' },
   sign: '−',
   story: 'A difference copies what arrives to its first input and turns the sign round for its second.',
-  tale: {
-    forward: '{va} minus {vb} is {out}.',
-    backward: 'The first input gets the request as it is, the second gets it turned round: {each}.',
-    why: 'More of {a} is more of the difference, more of {b} is less.',
-  },
   tale: {
     forward: '{va} minus {vb}: {(va)} − {(vb)} = {out}.',
     backward:
@@ -94,7 +76,7 @@ export const mul = elementwise({
     {
       form: 'infix',
       symbol: '*',
-      power: precedence.product,
+      power: powers.product,
       assoc: 'left',
       latex: (x, y) => `${x} \\cdot ${y}`,
     },
@@ -104,13 +86,6 @@ export const mul = elementwise({
   local: { x: 'y', y: 'x' },
   sign: '*',
   story: 'A product swaps: each input gets what arrives times the other input.',
-  tale: (x, y) => ({
-    forward: '{va} times {vb} is {out}.',
-    backward: isLopsided(x, y)
-      ? 'The factors swap places, so the small one gets the large push and the large one the small: {each}.'
-      : 'The factors swap places, each gets the request times the other: {each}.',
-    why: 'How much a factor matters is decided by the number that it is multiplied with.',
-  }),
   tale: (x, y) => ({
     forward: '{va} times {vb}: {(va)} · {(vb)} = {out}.',
     backward: `${lopsided(x, y)}The inputs change places: {a} gets the request times {b}’s value, {(g)} · {(vb)} = {ga}; {b} gets it times {a}’s value, {(g)} · {(va)} = {gb}.`,
@@ -130,7 +105,7 @@ export const div = elementwise({
     {
       form: 'infix',
       symbol: '/',
-      power: precedence.product,
+      power: powers.product,
       assoc: 'left',
       latex: (x, y) => `\\frac{${x}}{${y}}`,
       encloses: 'both',
@@ -142,12 +117,6 @@ export const div = elementwise({
   sign: '/',
   story:
     'A quotient passes 1/y of what arrives to the numerator; a larger denominator means a smaller result.',
-  tale: {
-    forward: '{va} divided by {vb} is {out}.',
-    backward:
-      'Above the bar, {a} gets {(g)} / {(vb)} = {ga}; below it, {b} gets {(g)} · (−{(va)} / {(vb)}²) = {gb}.',
-    why: 'A quotient is {a} times one over {b}: a product and a reciprocal in one.',
-  },
   tale: {
     forward: '{va} over {vb}: {(va)} / {(vb)} = {out}.',
     backward:
@@ -166,6 +135,45 @@ export const div = elementwise({
   },
 })
 
+export const pow = elementwise({
+  name: 'pow',
+  spoken: 'power',
+  ports: ['x', 'y'],
+  syntax: [
+    {
+      form: 'infix',
+      symbol: '**',
+      power: powers.power,
+      assoc: 'right',
+      latex: (x, y) => `${x}^{${y}}`,
+      encloses: 'right',
+    },
+  ],
+  formula: 'x ** y',
+  value: (x, y) => x ** y,
+  local: {
+    x: { formula: 'y * x ** (y - 1)', edge: (_, y) => (y === 0 ? 0 : null) },
+    y: { formula: 'out * log(x)', edge: (x, y) => (x === 0 && y >= 0 ? 0 : null) },
+  },
+  sign: '^',
+  story: 'A power asks its base by y·x^(y−1) and its exponent by the result times log x.',
+  tale: {
+    forward: '{va} to the power of {vb}: {(va)}^{(vb)} = {out}.',
+    backward:
+      'The base {a} gets exponent times next lower power, {(g)} · {(la)} = {ga}; the exponent {b} gets result times logarithm, {(g)} · {(lb)} = {gb}.',
+  },
+  trouble: noPower,
+  folds: {
+    left: (constant) => [{ gate: 'exponential', constant }],
+    right: (constant) => [{ gate: 'power', constant }],
+  },
+})
+
+function noPower(x: number, y: number): string | null {
+  if (x < 0 && !Number.isInteger(y)) return 'A negative number has no real power with a broken exponent.'
+  return x === 0 && y < 0 ? '0 to a negative power is 1 divided by 0.' : null
+}
+
 export const shift = elementwise({
   name: 'shift',
   ports: ['x'],
@@ -174,11 +182,6 @@ export const shift = elementwise({
   local: { x: '1' },
   sign: (c) => (c.startsWith('-') ? signed('')(c) : signed('+')(c)),
   story: 'Adding a constant bends nothing: what arrives passes unchanged.',
-  tale: {
-    forward: '{va} shifted by {c} is {out}.',
-    backward: 'A shift bends nothing, the request passes in full: {each}.',
-    why: 'The {c} is built in: it has no wire, so it needs no gradient.',
-  },
   tale: {
     forward: 'Shifted by {c}: {(va)} + {(c)} = {out}.',
     backward: 'A shift bends nothing. The request passes unchanged: {(g)} · 1 = {ga}.',
@@ -190,20 +193,12 @@ export const scale = elementwise({
   name: 'scale',
   spoken: 'scaling',
   ports: ['x'],
-  syntax: [{ form: 'prefix', symbol: '-', power: precedence.sign, constant: -1, latex: (x) => `-${x}` }],
+  syntax: [{ form: 'prefix', symbol: '-', power: powers.sign, constant: -1, latex: (x) => `-${x}` }],
   formula: 'x * c',
   value: (x, c) => x * c,
   local: { x: 'c' },
   sign: signed('*'),
   story: 'What arrives is scaled by the same constant.',
-  tale: (_, c) => ({
-    forward: c === -1 ? 'The sign turns: {va} becomes {out}.' : '{va} times {c} is {out}.',
-    backward:
-      c === -1
-        ? 'The wish turns round as well: {each}.'
-        : 'The request is multiplied by the same {c}: {each}.',
-    why: 'One unit more of {a} moves the output by {c}.',
-  }),
   tale: (_, c) => ({
     forward: 'Scaled by {c}: {(va)} · {(c)} = {out}.',
     backward:
@@ -225,11 +220,6 @@ export const quotient = elementwise({
   sign: signed('/'),
   story: 'What arrives is divided by the same constant.',
   tale: {
-    forward: '{va} divided by {c} is {out}.',
-    backward: 'The request is divided by the same {c}: {a} gets {(g)} / {(c)} = {ga}.',
-    why: 'One unit more of {a} moves the output by one over {c}.',
-  },
-  tale: {
     forward: 'Divided by {c}: {(va)} / {(c)} = {out}.',
     backward: 'The request is divided in the same way: {(g)} / {(c)} = {ga}.',
   },
@@ -246,13 +236,51 @@ export const reciprocal = elementwise({
   sign: '1/x',
   story: 'Up becomes down: a larger denominator means a smaller result, the more so near 0.',
   tale: {
-    forward: 'One over {va} is {out}.',
-    backward: 'Up becomes down: {a} gets {(g)} · (−1 / {(va)}²) = {ga}.',
-    why: 'The more below the bar, the less comes out, and most of all close to 0.',
-  },
-  tale: {
     forward: 'One over {va}: 1 / {(va)} = {out}.',
     backward: 'Up becomes down: the slope is −1 / {(va)}² = {la}, so {a} gets {(g)} · {(la)} = {ga}.',
   },
   trouble: (x) => byZero(1, x),
+})
+
+export const power = elementwise({
+  name: 'power',
+  ports: ['x'],
+  syntax: [
+    {
+      form: 'call',
+      names: ['square'],
+      constant: 2,
+      latexPower: powers.power,
+      latex: (x) => `\\left(${x}\\right)^{2}`,
+    },
+  ],
+  formula: 'x ** c',
+  value: (x, c) => x ** c,
+  local: { x: { formula: 'c * x ** (c - 1)', edge: (_, c) => (c === 0 ? 0 : null) } },
+  sign: signed('^'),
+  story: 'The slope of a power is its exponent times the next lower power.',
+  tale: (_, c) => ({
+    forward: '{va} to the power of {c}: {(va)}^{(c)} = {out}.',
+    backward:
+      c === 2
+        ? 'The slope of a square is twice its input, 2 · {(va)} = {la}; {a} gets {(g)} · {(la)} = {ga}.'
+        : 'The slope is {c} times the next lower power: {la}. So {a} gets {(g)} · {(la)} = {ga}.',
+  }),
+  trouble: noPower,
+})
+
+export const exponential = elementwise({
+  name: 'exponential',
+  ports: ['x'],
+  formula: 'c ** x',
+  value: (x, c) => c ** x,
+  local: { x: { formula: 'out * log(c)', edge: (x, c) => (c === 0 && x >= 0 ? 0 : null) } },
+  sign: (c) => `${c.replace('-', '−')}^x`,
+  story: 'An exponential grows as fast as it is large: its slope is its output times log c.',
+  tale: {
+    forward: '{c} to the power of {va}: {(c)}^{(va)} = {out}.',
+    backward:
+      'It grows as fast as it is large: the slope is {out} times log {c}, {la}. So {a} gets {(g)} · {(la)} = {ga}.',
+  },
+  trouble: (x, c) => noPower(c, x),
 })

@@ -1,5 +1,5 @@
 import { elementwise } from './elementwise'
-import type { Tale, Tale } from './gate'
+import type { Tale } from './gate'
 
 /** 1 for the winner, 0 for the loser, ½ each at a tie (as PyTorch and JAX do); NaN knows no winner. */
 const route = (mine: number, other: number, sign: 1 | -1): number => {
@@ -31,25 +31,6 @@ const choice = (ahead: number, verb: string): Tale => {
 const corner = (name: string) => (x: number) =>
   x === 0 ? `${name} has a corner at 0: the slope is different on either side. Here it is taken as 0.` : null
 
-const tied: Tale = {
-  forward: 'A dead heat: {va} and {vb} give {out}.',
-  backward: 'At a tie there is no single slope, so the request is split: {each}.',
-  why: 'On one side of a tie the output follows an input, on the other side it does not.',
-}
-
-/** The tale of a race: `sign` is 1 where the larger number wins. */
-const choice =
-  (sign: 1 | -1) =>
-  (x: number, y: number): Tale => {
-    if (x === y) return tied
-    const [winner, loser] = sign * x > sign * y ? 'ab' : 'ba'
-    return {
-      forward: `{v${winner}} is ${sign > 0 ? 'larger' : 'smaller'} than {v${loser}} and goes through: {out}.`,
-      backward: `All of the request goes to the winner {${winner}}, none to {${loser}}: {each}.`,
-      why: 'A tiny change of the loser changes nothing. Of a large one a gradient does not speak.',
-    }
-  }
-
 export const max = elementwise({
   name: 'max',
   ports: ['x', 'y'],
@@ -69,7 +50,6 @@ export const max = elementwise({
   },
   sign: 'max',
   story: 'max routes: the larger input gets all that arrives, the other nothing.',
-  tale: choice(1),
   tale: (x, y) => choice(Math.sign(x - y), 'beats'),
   kink: tie,
 })
@@ -93,7 +73,6 @@ export const min = elementwise({
   },
   sign: 'min',
   story: 'min routes: the smaller input gets all that arrives, the other nothing.',
-  tale: choice(-1),
   tale: (x, y) => choice(Math.sign(y - x), 'is below'),
   kink: tie,
 })
@@ -113,22 +92,6 @@ export const relu = elementwise({
   },
   sign: 'relu',
   story: 'A gate in the plain sense: open for positive inputs, shut for all others.',
-  tale: (x) => {
-    if (x > 0)
-      return {
-        forward: '{va} is positive and passes: {out}.',
-        backward: 'The gate is open and the request passes in full: {each}.',
-        why: 'Above 0 the output is the input.',
-      }
-    return {
-      forward: x < 0 ? '{va} is negative and does not pass: {out}.' : '{va} stands at the corner: {out}.',
-      backward:
-        x < 0
-          ? 'The gate is closed and the request stops here: {each}.'
-          : 'At the corner the slope is taken as 0, and the request stops: {each}.',
-      why: 'Below 0 a tiny change of {a} changes nothing.',
-    }
-  },
   tale: (x) =>
     x > 0
       ? {
@@ -154,16 +117,6 @@ export const abs = elementwise({
   local: { x: { says: 'the sign of x', latex: '\\operatorname{sign} x', number: Math.sign } },
   sign: 'abs',
   story: 'Right of 0 what arrives passes as it is, left of 0 with its sign turned round.',
-  tale: (x) => ({
-    forward: 'Without its sign, {va} is {out}.',
-    backward:
-      x === 0
-        ? 'At the corner the slope is taken as 0, and the request stops: {each}.'
-        : x > 0
-          ? 'Right of 0 the request passes as it is: {each}.'
-          : 'Left of 0 the request turns round: {each}.',
-    why: 'The distance from 0 grows to either side.',
-  }),
   tale: (x) => ({
     forward: '{va} without its sign is {out}.',
     backward:

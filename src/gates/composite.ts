@@ -68,11 +68,6 @@ export const composite = (
     sign: () => name,
     story: `${name} is a gate of several: inside, local slopes multiply along each path and add up over paths.`,
     tale: null,
-    tale: () => ({
-      forward: `Several gates act as one: ${name} makes {out}.`,
-      backward: 'Several gates act as one, and what lies inside is one slope: {each}.',
-      why: 'Inside, slopes multiply along each path and add up over paths; outside, nothing changes.',
-    }),
     kink: (operands) =>
       firstInside(body, operands, (gate, inputs, { constant }) => gate.kink(inputs, constant)),
     trouble: (operands) =>

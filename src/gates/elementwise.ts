@@ -19,8 +19,6 @@ type Record_<Port extends string> = {
   readonly local: { readonly [port in Port]: Local }
   readonly sign: string | ((constant: string) => string)
   readonly story: string
-  /** Told of finite numbers alone; of others there is little to say. */
-  readonly tale: Tale | ((x: number, second: number) => Tale)
   /** Other words for other numbers where they are a function of them. */
   readonly tale: Tale | ((x: number, second: number) => Tale)
   readonly kink?: (x: number, second: number) => string | null
@@ -44,40 +42,12 @@ const localOf = (local: Local): LocalGradient => {
   return { kind: 'rule', says, latex, number: (ops, c) => number(ops[0] as number, second(ops, c)) }
 }
 
-/** How the infix and prefix signs bind. */
-export const precedence = { sum: 10, product: 20, sign: 30, power: 40 } as const
-
-/** What always holds of a way back: each input gets upstream times local. */
-export const plainBackward = 'By the chain rule, {each}.'
-
-const taleOf = <Port extends string>({ tale, spoken, ...record }: Record_<Port> & { spoken: string }) => {
-  const given = record.ports.length > 1 ? '{va} and {vb}' : '{va}'
-  const wild: Tale = {
-    forward: `At ${given}, ${spoken} gives {out}.`,
-    backward: plainBackward,
-    why: 'NaN and ∞ travel on like any other number.',
-  }
-  const edges = record.ports.flatMap((port) => {
-    const local: Local = record.local[port]
-    return typeof local === 'object' && 'edge' in local ? [local.edge] : []
-  })
-  return (x: number, second: number): Tale => {
-    if (![x, second, record.value(x, second)].every(Number.isFinite)) return wild
-    const told = typeof tale === 'function' ? tale(x, second) : tale
-    // Where a slope was decided apart from its formula, so are the sentences made of that formula.
-    const isDecided = edges.some((edge) => edge(x, second) !== null)
-    return isDecided ? { ...told, backward: plainBackward } : told
-  }
-}
-
 /** One record of the catalogue → a gate. A port without a local gradient does not compile. */
 export const elementwise = <Port extends string>(record: Record_<Port>): Gate => {
   const { name, ports, syntax = [], formula, value, sign, story, tale, kink, trouble, folds } = record
-  const spoken = record.spoken ?? name
-  const tale = taleOf({ ...record, spoken })
   return {
     name,
-    spoken,
+    spoken: record.spoken ?? name,
     ports,
     syntax,
     formula,

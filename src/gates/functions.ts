@@ -19,11 +19,6 @@ export const exp = elementwise({
   sign: 'exp',
   story: 'exp is its own slope: what arrives is multiplied by the output.',
   tale: {
-    forward: 'e to the power {va} is {out}.',
-    backward: 'exp is its own slope: {a} gets {(g)} · {(out)} = {ga}.',
-    why: 'The output is all that has to be kept for the way back.',
-  },
-  tale: {
     forward: 'e to the power of {va} is {out}.',
     backward: 'exp is its own slope. The request is multiplied by the output: {(g)} · {(out)} = {ga}.',
   },
@@ -38,11 +33,6 @@ export const log = elementwise({
   local: { x: { formula: '1 / x', edge: (x) => (x < 0 ? Number.NaN : null) } },
   sign: 'log',
   story: 'The smaller the input, the more sensitive the logarithm: its slope is 1/x.',
-  tale: {
-    forward: 'The natural logarithm of {va} is {out}.',
-    backward: 'The slope is one over the input: {a} gets {(g)} / {(va)} = {ga}.',
-    why: 'The smaller the input, the more a small change weighs.',
-  },
   tale: {
     forward: 'The logarithm of {va} is {out}.',
     backward: 'The slope is 1 / {(va)} = {la}; {a} gets {(g)} · {(la)} = {ga}.',
@@ -64,11 +54,6 @@ export const sqrt = elementwise({
   story: 'The slope of a root is one over twice the output: steep near 0, flat far away.',
   tale: {
     forward: 'The root of {va} is {out}.',
-    backward: 'The slope is one over twice the root: {a} gets {(g)} / (2 · {(out)}) = {ga}.',
-    why: 'Close to 0 a root is steep, far away it is flat.',
-  },
-  tale: {
-    forward: 'The root of {va} is {out}.',
     backward: 'The slope is one over twice the output, {la}; {a} gets {(g)} · {(la)} = {ga}.',
   },
   trouble: (x) => (x < 0 ? 'A negative number has no real square root.' : null),
@@ -83,11 +68,6 @@ export const sin = elementwise({
   local: { x: 'cos(x)' },
   sign: 'sin',
   story: 'The slope of sine is cosine.',
-  tale: {
-    forward: 'The sine of {va} is {out}.',
-    backward: 'The slope of a sine is the cosine: {a} gets {(g)} · cos {(va)} = {ga}.',
-    why: 'At a crest or in a trough the wave is flat, in between it is steep.',
-  },
   tale: {
     forward: 'The sine of {va} is {out}.',
     backward: 'The slope is the cosine, {la}; {a} gets {(g)} · {(la)} = {ga}.',
@@ -105,11 +85,6 @@ export const cos = elementwise({
   story: 'The slope of cosine is minus sine.',
   tale: {
     forward: 'The cosine of {va} is {out}.',
-    backward: 'The slope of a cosine is minus the sine: {a} gets {(g)} · (−sin {(va)}) = {ga}.',
-    why: 'At a crest or in a trough the wave is flat, in between it is steep.',
-  },
-  tale: {
-    forward: 'The cosine of {va} is {out}.',
     backward: 'The slope is minus the sine, {la}; {a} gets {(g)} · {(la)} = {ga}.',
   },
 })
@@ -123,11 +98,6 @@ export const tan = elementwise({
   local: { x: '1 + out ** 2' },
   sign: 'tan',
   story: 'The slope of tangent is one plus its output squared: never below 1.',
-  tale: {
-    forward: 'The tangent of {va} is {out}.',
-    backward: 'The slope is one plus the output squared: {a} gets {(g)} · (1 + {(out)}²) = {ga}.',
-    why: 'A tangent rises everywhere, at least by 1 per unit.',
-  },
   tale: {
     forward: 'The tangent of {va} is {out}.',
     backward: 'The slope is one plus the output squared, {la}; {a} gets {(g)} · {(la)} = {ga}.',
@@ -144,11 +114,6 @@ export const tanh = elementwise({
   sign: 'tanh',
   story: 'Squashed between −1 and 1: steepest at 0, flat at both ends.',
   tale: {
-    forward: '{va} is squashed to between −1 and 1: {out}.',
-    backward: 'The slope is one minus the output squared: {a} gets {(g)} · (1 − {(out)}²) = {ga}.',
-    why: 'Steepest at 0 with slope 1, flat at both ends.',
-  },
-  tale: {
     forward: '{va} is squashed to {out}, between −1 and 1.',
     backward: 'The slope is one minus the output squared, {la}; {a} gets {(g)} · {(la)} = {ga}.',
   },
@@ -156,9 +121,6 @@ export const tanh = elementwise({
 
 /** Beyond here the slope of a sigmoid is below a hundredth. */
 const flatFrom = 4.6
-
-/** Beyond this the slope of a sigmoid is below 0.01. */
-const flatFrom = 4.585
 
 export const sigmoid = elementwise({
   name: 'sigmoid',
@@ -170,15 +132,6 @@ export const sigmoid = elementwise({
   local: { x: 'out * (1 - out)' },
   sign: 'σ',
   story: 'Its slope can be read off its output: steepest at ½ (0.25), flat at both ends.',
-  tale: (x) => ({
-    forward: '{va} is squashed to between 0 and 1: {out}.',
-    backward: `${
-      flatFrom < Math.abs(x)
-        ? 'Nearly flat here, the gate lets hardly anything through'
-        : 'The slope can be read off the output'
-    }: {a} gets {(g)} · {(out)} · (1 − {(out)}) = {ga}.`,
-    why: 'Steepest at 0 with slope 0.25, flat at both ends.',
-  }),
   tale: (x) => ({
     forward: '{va} is squashed to {out}, between 0 and 1.',
     backward: `${Math.abs(x) > flatFrom ? 'Here the gate is nearly flat, and hardly anything gets through. ' : ''}The slope can be read off the output, {out} · (1 − {out}) = {la}; {a} gets {(g)} · {(la)} = {ga}.`,
@@ -195,11 +148,6 @@ export const softplus = elementwise({
   local: { x: 'sigmoid(x)' },
   sign: 'softplus',
   story: 'A relu with its corner rounded off; its slope is the sigmoid.',
-  tale: {
-    forward: 'A relu with its corner rounded off makes {out} of {va}.',
-    backward: 'The slope is the sigmoid of the input: {a} gets {(g)} · σ({va}) = {ga}.',
-    why: 'Far left it is as good as shut, far right as good as open.',
-  },
   tale: {
     forward: '{va} is bent to {out}, always above 0.',
     backward: 'The slope is the sigmoid of the input, {la}; {a} gets {(g)} · {(la)} = {ga}.',

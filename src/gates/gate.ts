@@ -46,14 +46,6 @@ export type Instruction =
  */
 export type Tale = { readonly forward: string; readonly backward: string }
 
-/**
- * What the walk through a pass says at a gate, with places in braces: names `{a}` `{b}` and values `{va}` `{vb}` of the
- * operands, the constant `{c}`, the output `{out}`, the gradient that arrives `{g}`, local gradients `{la}` `{lb}`, what
- * each input gets `{ga}` `{gb}`, and `{each}`: `x gets 2 · 3 = 6 and y gets …`, for all ports. `{(g)}` is in
- * parentheses where it is negative, as next to a sign. A backward sentence ends in its arithmetic.
- */
-export type Tale = { readonly forward: string; readonly backward: string; readonly why: string }
-
 /** All that the rest of the house knows of a gate: one record of the catalogue, or a gate of the user's own. */
 export type Gate = {
   /** `data-gate` on the page. */
@@ -71,8 +63,6 @@ export type Gate = {
   readonly sign: (constant: string) => string
   /** What the gate does to the gradient that arrives, in a sentence. */
   readonly story: string
-  /** The same at this point, step by step. It claims nothing that NaN, ∞ or a kink would make false. */
-  readonly tale: (operands: Operands, constant: number) => Tale
   /** The same with the numbers at hand; null for a gate that is told in general words. */
   readonly tale: ((operands: Operands, constant: number) => Tale) | null
   /** Why there is no single slope at this point; null where there is one. */

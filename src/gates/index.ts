@@ -3,9 +3,8 @@ import * as arithmetic from './arithmetic'
 import * as choices from './choices'
 import * as functions from './functions'
 import type { Gate } from './gate'
-import * as powers from './powers'
 
-const catalogue = { ...arithmetic, ...powers, ...functions, ...choices }
+const catalogue = { ...arithmetic, ...functions, ...choices }
 
 /** THE catalogue. Adding a gate is adding a record to one of the families. */
 export const gates: ReadonlyMap<string, Gate> = new Map(Object.entries(catalogue))
