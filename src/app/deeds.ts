@@ -1,4 +1,3 @@
-import { tidy } from '../language/tidy'
 import { hasCommandKey, keysOf, turnOf } from '../panels/keys'
 import { useStore } from '../state/store'
 import { pictureOf } from '../state/views'
@@ -119,4 +118,8 @@ export const deeds: readonly Deed[] = [
   { says: 'Print the picture', group: 'Picture', run: () => window.print() },
 ]
 
-export const format = (): void => act().edit(tidy(useStore.getState().session.source))
+/** Fetched when it is first asked for: no picture waits for it. */
+export const format = async (): Promise<void> => {
+  const { tidy } = await import('../language/tidy')
+  act().edit(tidy(useStore.getState().session.source))
+}
