@@ -43,7 +43,7 @@ export const App = () => {
       <main>
         <section className="circuit" aria-label="Circuit">
           <PictureArea camera={camera} />
-          <Explain told={story && <story.Told />} beside={null} />
+          <Explain told={story && <story.Told />} beside={story && <story.Beside />} />
         </section>
         <div className="steps-room">{story && <story.StepBar />}</div>
         <div className="side">
@@ -55,6 +55,7 @@ export const App = () => {
           <section className="inputs-panel" aria-label="Inputs">
             <h2 className="panel-title">Inputs</h2>
             <Inputs />
+            {story && <story.Wishes />}
           </section>
         </div>
       </main>

@@ -63,9 +63,10 @@ export const sub = elementwise({
 
 /** The smaller factor gets the larger gradient: worth a word where they are far apart. */
 const lopsided = (x: number, y: number): string => {
-  const ratio = Math.abs(x / y)
-  if (ratio >= 1000) return 'Huge {a}, small {b}: the huge gradient goes to {b}. '
-  return ratio <= 0.001 ? 'Small {a}, huge {b}: the huge gradient goes to {a}. ' : ''
+  const [small, large] = [Math.abs(x), Math.abs(y)].toSorted((a, b) => a - b) as [number, number]
+  if (large < 100 || small > large / 1000) return ''
+  const [huge, tiny] = Math.abs(x) === large ? 'ab' : 'ba'
+  return `Small {${tiny}}, huge {${huge}}: the larger gradient goes to {${tiny}}. `
 }
 
 export const mul = elementwise({
@@ -73,13 +74,7 @@ export const mul = elementwise({
   spoken: 'times',
   ports: ['x', 'y'],
   syntax: [
-    {
-      form: 'infix',
-      symbol: '*',
-      power: powers.product,
-      assoc: 'left',
-      latex: (x, y) => `${x} \\cdot ${y}`,
-    },
+    { form: 'infix', symbol: '*', power: powers.product, assoc: 'left', latex: (x, y) => `${x} \\cdot ${y}` },
   ],
   formula: 'x * y',
   value: (x, y) => x * y,
@@ -120,7 +115,7 @@ export const div = elementwise({
   tale: {
     forward: '{va} over {vb}: {(va)} / {(vb)} = {out}.',
     backward:
-      '{a} gets 1 / {(vb)} of the request, {(g)} · {(la)} = {ga}; a larger {b} makes less of {a}, so {b} gets {(g)} · {(lb)} = {gb}.',
+      '{a} gets 1 / {(vb)} of the request, {(g)} · {(la)} = {ga}; {b}, below the bar, gets −{(va)} / {(vb)}² of it, {(g)} · {(lb)} = {gb}.',
   },
   trouble: byZero,
   folds: {

@@ -120,9 +120,11 @@ export const abs = elementwise({
   tale: (x) => ({
     forward: '{va} without its sign is {out}.',
     backward:
-      x > 0
-        ? 'Right of 0 the request passes as it is: {(g)} · 1 = {ga}.'
-        : 'Left of 0 the request turns round: {(g)} · {(la)} = {ga}.',
+      x === 0
+        ? 'At the corner the slope is taken as 0, and the request stops here: {(g)} · 0 = {ga}.'
+        : x > 0
+          ? 'Right of 0 the request passes as it is: {(g)} · 1 = {ga}.'
+          : 'Left of 0 the request turns round: {(g)} · (−1) = {ga}.',
   }),
   kink: corner('abs'),
 })

@@ -45,6 +45,9 @@ export const closeNumber = (value: number, decimals: number): string => {
   return isPlain ? minus(value.toPrecision(counting)) : scientific(value, counting)
 }
 
+/** A difference of two results: what lies beyond ten digits is the machine's rounding. */
+export const measuredNumber = (value: number): string => preciseNumber(Number(value.toPrecision(10)))
+
 /** As many digits as the number has; copied text and attributes use it. ASCII. */
 export const fullNumber = (value: number): string => (Object.is(value, -0) ? '-0' : String(value))
 

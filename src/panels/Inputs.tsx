@@ -1,3 +1,4 @@
+import { Lock, LockOpen } from 'lucide-react'
 import { type InputRow, inputRowsOf } from '../state/inputs'
 import { useStore } from '../state/store'
 import { InputEntry } from './InputEntry'
@@ -17,12 +18,35 @@ export const Inputs = () => {
           <span className="input-name" title={row.name}>
             {row.name}
           </span>
+          <LockButton name={row.name} />
           <InputEntry row={row} />
           <InputSlider row={row} />
           {row.assumed && <p className="assumed">no line sets this: {row.text}</p>}
         </div>
       ))}
     </fieldset>
+  )
+}
+
+/** Data or parameter: a locked input stays when all others follow their wishes. */
+const LockButton = ({ name }: { readonly name: string }) => {
+  const locked = useStore(({ session }) => session.bench.locked)
+  const change = useStore((store) => store.do.try)
+  const isLocked = locked.includes(name)
+  const Icon = isLocked ? Lock : LockOpen
+  const toggle = () =>
+    change({ locked: isLocked ? locked.filter((each) => each !== name) : [...locked, name] })
+  return (
+    <button
+      type="button"
+      className="lock"
+      aria-pressed={isLocked}
+      aria-label={`Lock ${name} as data`}
+      title={isLocked ? `${name} is data: it stays when wishes are followed` : `Lock ${name} as data`}
+      onClick={toggle}
+    >
+      <Icon aria-hidden size={16} />
+    </button>
   )
 }
 

@@ -7,10 +7,16 @@ export type Held = { readonly wire: WireId; readonly value: number }
  * The forward pass: the value of every wire, by wire id, from the numbers of the inputs, by slot.
  * IEEE arithmetic throughout; nothing throws.
  */
-export const forward = (circuit: Circuit, inputs: ArrayLike<number>, held?: Held): Float64Array => {
+export const forward = (
+  circuit: Circuit,
+  inputs: ArrayLike<number>,
+  held: readonly Held[] = [],
+): Float64Array => {
   const values = new Float64Array(circuit.wires.length)
-  for (const wire of circuit.wires)
-    values[wire.id] = wire.id === held?.wire ? held.value : numberOn(wire, { inputs, values })
+  for (const wire of circuit.wires) {
+    const hold = held.length > 0 ? held.find((each) => each.wire === wire.id) : undefined
+    values[wire.id] = hold ? hold.value : numberOn(wire, { inputs, values })
+  }
   return values
 }
 

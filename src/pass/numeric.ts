@@ -16,6 +16,6 @@ export const numericGradient = (
   const at = forward(circuit, inputs)[wire] as number
   const h = step ?? usualStep(at)
   const [high, low] = [at + h, at - h]
-  const outputAt = (value: number) => forward(circuit, inputs, { wire, value })[circuit.output] as number
+  const outputAt = (value: number) => forward(circuit, inputs, [{ wire, value }])[circuit.output] as number
   return (outputAt(high) - outputAt(low)) / (high - low)
 }

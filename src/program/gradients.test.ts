@@ -99,7 +99,7 @@ test('the numeric check agrees with reverse mode on every wire of random program
       fc.pre(!standsOnKink(source))
       for (const { id, text } of circuit.wires) {
         const outputAt = (moved: number) =>
-          forward(circuit, inputs, { wire: id, value: (values[id] as number) + moved })[
+          forward(circuit, inputs, [{ wire: id, value: (values[id] as number) + moved }])[
             circuit.output
           ] as number
         if (slopeOf(outputAt) === null) {

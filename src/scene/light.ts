@@ -31,6 +31,23 @@ export const lightOn = ({ wires }: Circuit, id: WireId, ports: readonly number[]
   }
 }
 
+/** A path: the wires along it, from where it begins to the output, and the gates between them. */
+export const lightAlong = (
+  { wires }: Circuit,
+  path: readonly { readonly gate: WireId; readonly port: number }[],
+): Light => {
+  const edges = path.map(({ gate, port }) => {
+    const by = wires[gate] as Wire
+    return { by, from: wires[inputsOf(by)[port] as WireId] as Wire, port }
+  })
+  return {
+    gate: null,
+    wires: new Set(edges.flatMap(({ by, from }) => [from.key, by.key])),
+    gates: new Set(edges.map(({ by }) => by.key)),
+    branches: new Set(edges.map(({ by, from, port }) => branchKey(from, by, port))),
+  }
+}
+
 /** What is at work in the moment that has just ended, or is under way; null before the first. */
 export const lightAt = (circuit: Circuit, story: Story, done: number): Light | null => {
   const moment = momentAt(story, done)

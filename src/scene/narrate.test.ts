@@ -87,19 +87,62 @@ test.each([
     'a lopsided product',
     'w = 0.001; x = 1000; f = w * x',
     4,
-    'Small w, huge x: the huge gradient goes to w. The inputs change places: w gets the request times x’s value, 1 · 1000 = 1000; x gets it times w’s value, 1 · 0.001 = 0.001.',
+    'Small w, huge x: the larger gradient goes to w. The inputs change places: w gets the request times x’s value, 1 · 1000 = 1000; x gets it times w’s value, 1 · 0.001 = 0.001.',
   ],
   [
     'a request of 0 is said to be one',
     'x = 2; y = 1; z = 5; f = max(x * y, z)',
     7,
-    'The request is 0: here nothing behind this gate has any effect. That means insensitive at this point, not unimportant.',
+    'The request is 0: nothing that goes through this gate has any effect here. That means insensitive at this point, not unimportant.',
   ],
   [
     'a wire used twice by one gate adds up',
     'x = 3; f = x * x',
     4,
-    'The inputs change places: x gets the request times x’s value, 1 · 3 = 3; x gets it times x’s value, 1 · 3 = 3. Both branches have answered x: their replies add up, 3 + 3 = 6.',
+    'The inputs change places: the first x gets the request times the second x’s value, 1 · 3 = 3; the second x gets it times the first x’s value, 1 · 3 = 3. Both branches have answered x: their replies add up, 3 + 3 = 6.',
+  ],
+  [
+    'one side of 0 is no corner: abs at 0',
+    'x = 0; f = abs(x)',
+    3,
+    'At the corner the slope is taken as 0, and the request stops here: 1 · 0 = 0.',
+  ],
+  [
+    'a slope decided at an edge is not told by its formula',
+    'x = 0; y = 2; f = x ** y',
+    4,
+    'x gets the request times the gate’s local gradient: 1 · 0 = 0. y gets the request times the gate’s local gradient: 1 · 0 = 0.',
+  ],
+  [
+    'below the bar it does not matter which sign stands there',
+    'x = -3; y = 2; f = x / y',
+    4,
+    'x gets 1 / 2 of the request, 1 · 0.5 = 0.5; y, below the bar, gets −(−3) / 2² of it, 1 · 0.75 = 0.75.',
+  ],
+  [
+    'a small number beside an ordinary one is nothing special',
+    'w = 0; x = 5; f = w * x',
+    4,
+    'The inputs change places: w gets the request times x’s value, 1 · 5 = 5; x gets it times w’s value, 1 · 0 = 0.',
+  ],
+  [
+    '0 · ∞ is not said to have no effect',
+    'x = 0; f = 0 * (1 / x)',
+    5,
+    'x gets the request times the gate’s local gradient: 0 · (−∞) = NaN.',
+  ],
+  ['NaN has no winner', 'x = -1; y = 2; f = max(log(x), y)', 2, 'max(NaN, 2) = NaN.'],
+  [
+    'nor a loser',
+    'x = -1; y = 2; f = max(log(x), y)',
+    5,
+    'log(x) gets the request times the gate’s local gradient: 1 · NaN = NaN. y gets the request times the gate’s local gradient: 1 · NaN = NaN.',
+  ],
+  [
+    'more than four replies are not listed',
+    'x = 2; f = max(x, 1) + max(x, 0) + max(x, -1) + max(x, -2) + max(x, -3)',
+    28,
+    'The whole request is routed to the winner x, 1 · 1 = 1; 1 hears nothing: 1 · 0 = 0. All 5 branches have answered x: their replies add up to 5.',
   ],
   ['an output that is an input', 'x = 2; f = x', 0, 'Nothing is to be computed: x = f is an input itself.'],
   ['a gate of one’s own', 's(t) = 2 t; x = 1; f = s(x)', 1, 'Several gates act as one: s(1) = 2.'],
@@ -112,6 +155,41 @@ test.each([
   ],
 ])('%s', (_, program, done, text) => {
   expect(tellingOf(program).at(done).text).toBe(text)
+})
+
+test.each([
+  [
+    '−0 is not written where a loser gets 0',
+    'x = 1; y = 2; f = -max(x, y)',
+    5,
+    'x gets the request times the gate’s local gradient: (−1) · 0 = 0.',
+  ],
+  [
+    'a wire that enters twice is told apart',
+    'x = 3; f = x * x',
+    4,
+    'The second x gets the request times the gate’s local gradient: 1 · 3 = 3. Both branches have answered x: their replies add up, 3 + 3 = 6.',
+  ],
+])('wire by wire, %s', (_, program, done, text) => {
+  expect(tellingOf(program).at(done, true).text).toBe(text)
+})
+
+test.each([
+  ['a tie', 'x = 2; y = 2; f = max(x, y)', 4, false, /A tie, a kink/],
+  ['a slope taken as 0', 'x = 0; y = 2; f = x ** y', 4, false, /^Here the slope is taken as 0\.$/],
+  ['0 · ∞', 'x = 0; f = 0 * (1 / x)', 5, false, /of 0 and ∞/],
+  ['the gate at which a NaN was made', 'x = -1; g = log(x); f = g + 1', 2, false, /It was made at g/],
+  ['shares that seem to add up to 2.05', 'staged', 29, false, /= 2\.05; the unrounded ones add up to 2\.06/],
+  ['wire by wire, a share that is rounded', 'x = 1; k = 3; a = 0.196; f = x * k * a', 6, true, /^Rounded/],
+  [
+    'wire by wire, not the share before',
+    'x = 1; k = 3; a = 0.196; f = x * k * a',
+    7,
+    true,
+    /^A product swaps/,
+  ],
+])('%s has its note', (_, program, done, fine, note) => {
+  expect(tellingOf(program).at(done, fine).note).toMatch(note)
 })
 
 test('in the staged example x hears three branches, one after the other', () => {

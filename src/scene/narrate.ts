@@ -5,7 +5,7 @@ import type { Step } from '../pass/steps'
 import { momentAt, type Story, voicesOf } from '../pass/story'
 import { noticeOf } from './notice'
 import { type Picture, standOf, wireAt } from './picture'
-import { roundedProduct, roundedValue } from './tell'
+import { roundedProduct, roundedSum, roundedValue, specialAt, wildNote } from './tell'
 import { called, inNumbers, sumOf } from './words'
 
 /** What has just happened, ending in the arithmetic, and what else there is to say of it. */
@@ -20,8 +20,11 @@ type Share = Extract<Step, { kind: 'share' }>
  */
 export const narrate = (telling: Telling, story: Story, done: number, fine = false): Narration => {
   const { text, note } = momentTold(telling, { story, done, fine })
-  return { text: text.replaceAll('….', '…'), note: note?.replaceAll('….', '…') ?? null }
+  return { text: punctuated(text), note: note === null ? null : punctuated(note) }
 }
+
+/** A number's … is stop enough, and `the first x` may begin a sentence. */
+const punctuated = (text: string): string => text.replaceAll('….', '…').replace(/(^|\. )the /g, '$1The ')
 
 type Here = { readonly story: Story; readonly done: number; readonly fine: boolean }
 
@@ -62,7 +65,7 @@ const forwardTold = (telling: Telling, wire: Wire): Narration => {
   const notice = noticeOf(telling.pass, wire)
   const tale = taleOf(telling.pass, wire)
   const text = tale ? filled(tale.forward, telling, wire) : inGeneral(telling, wire)
-  return { text, note: notice?.text ?? roundedValue(telling, wire) }
+  return { text, note: notice?.text ?? wildNote(telling, wire) ?? roundedValue(telling, wire) }
 }
 
 /** Where a number is no ordinary one, what a gate does in general would be told of the wrong numbers. */
@@ -94,52 +97,91 @@ const backwardTold = (telling: Telling, shares: readonly Share[], here: Here): N
   const forks = [...new Set(landed.map(({ into }) => into))].flatMap((into) =>
     forkTold(telling, wireAt(telling, into), here),
   )
-  return { text: [told, ...forks].join(' '), note: noteOf(telling, gate, shares) }
+  return { text: [told, ...forks].join(' '), note: noteOf(telling, landed, here) }
 }
 
 const wholeTold = (telling: Telling, gate: Wire, shares: readonly Share[]): string => {
   const { upstream } = shares[0] as Share
-  if (upstream === 0)
-    return 'The request is 0: here nothing behind this gate has any effect. That means insensitive at this point, not unimportant.'
   const isOrdinary = shares.every(
     ({ local, downstream }) => Number.isFinite(local) && Number.isFinite(downstream),
   )
-  const tale = isOrdinary ? taleOf(telling.pass, gate) : null
+  // 0 · ∞ is no effect of 0.
+  if (upstream === 0 && isOrdinary)
+    return 'The request is 0: nothing that goes through this gate has any effect here. That means insensitive at this point, not unimportant.'
+  const tale = isOrdinary && !isDecided(telling.pass, gate) ? taleOf(telling.pass, gate) : null
   return tale
     ? filled(tale.backward, telling, gate)
     : shares.map((share) => shareTold(telling, share)).join(' ')
 }
 
+/** Whether a slope was decided apart from its formula: a tale is made of the formula. */
+const isDecided = (pass: Pass, wire: Wire): boolean => {
+  if (wire.maker.kind !== 'gate') return false
+  const { operands, constant } = standOf(pass, wire)
+  return wire.maker.gate.locals.some(
+    (local) => local.kind === 'formula' && (local.edge?.(operands, constant) ?? null) !== null,
+  )
+}
+
 /** One multiplication of the chain rule. */
 const shareTold = (telling: Telling, { gate, port, upstream, local, downstream }: Share): string =>
-  `${inputNames(telling, wireAt(telling, gate))[port]} gets the request times the gate’s local gradient: ${factor(upstream)} · ${factor(local)} = ${preciseNumber(downstream)}.`
+  `${inputNames(telling, wireAt(telling, gate))[port]} gets the request times the gate’s local gradient: ${factor(upstream + 0)} · ${factor(local + 0)} = ${preciseNumber(downstream + 0)}.`
+
+/** The shares that have come to a wire, in the order in which they came. */
+const heardBy = ({ id }: Wire, { story, done }: Here): readonly Share[] =>
+  sharesIn(story.steps.slice(0, done)).filter(({ into }) => into === id)
+
+/** More replies than these are not listed one by one. */
+const mostListed = 4
 
 /** What a wire with several branches has heard so far. */
-const forkTold = (telling: Telling, wire: Wire, { story, done }: Here): readonly string[] => {
+const forkTold = (telling: Telling, wire: Wire, here: Here): readonly string[] => {
   const voices = voicesOf(telling.pass, wire.id)
   if (voices < 2) return []
-  const heard = sharesIn(story.steps.slice(0, done)).filter(({ into }) => into === wire.id)
-  const total = preciseNumber(heard.at(-1)?.total ?? 0)
-  const sum = sumOf(heard.map(({ downstream }) => preciseNumber(downstream)))
+  const heard = heardBy(wire, here)
+  const total = preciseNumber((heard.at(-1)?.total ?? 0) + 0)
+  const isListed = heard.length <= mostListed
+  const sum = isListed ? `, ${sumOf(heard.map(({ downstream }) => preciseNumber(downstream + 0)))} = ` : ''
   const name = called(wire).length > longestName ? 'the wire' : called(wire)
   const all = voices === 2 ? 'Both' : `All ${voices}`
   if (heard.length === voices)
-    return [`${all} branches have answered ${name}: their replies add up, ${sum} = ${total}.`]
-  const soFar = heard.length > 1 ? `, ${sum} = ${total} so far` : ''
+    return [`${all} branches have answered ${name}: their replies add up${isListed ? sum : ' to '}${total}.`]
+  const soFar = heard.length > 1 ? `${isListed ? sum : ', '}${total} so far` : ''
   const waits = wire.maker.kind === 'gate' ? 'must wait before it passes anything on' : 'waits for the rest'
   return [`${name} has heard from ${heard.length} of ${voices} branches${soFar}; it ${waits}.`]
 }
 
 /** Why printed numbers may seem not to fit, or else what the gate does in general. */
-const noteOf = (telling: Telling, gate: Wire, shares: readonly Share[]): string | null => {
-  const notice = noticeOf(telling.pass, gate)
-  if (notice) return notice.text
-  const rounded = shares.flatMap(({ upstream, local, downstream }) => {
-    const said =
-      telling.decimals > 0 ? roundedProduct({ upstream, local, share: downstream }, telling.decimals) : null
-    return said === null ? [] : [said]
+const noteOf = (telling: Telling, shares: readonly Share[], here: Here): string | null => {
+  const [first] = shares
+  if (!first) return null
+  const gate = wireAt(telling, first.gate)
+  const { pass, decimals } = telling
+  const story = gate.maker.kind === 'gate' ? gate.maker.gate.story : null
+  const special = firstSaid(shares, (share) =>
+    specialAt(telling, gate, { ...share, share: share.downstream }),
+  )
+  const odd = special ?? noticeOf(pass, gate)?.text
+  if (odd) return odd
+  if (decimals === 0) return story
+  const product = firstSaid(shares, (share) =>
+    roundedProduct({ ...share, share: share.downstream }, decimals),
+  )
+  const sum = firstSaid(shares, ({ into }) => {
+    const heard = heardBy(wireAt(telling, into), here)
+    if (heard.length < 2 || heard.length > mostListed) return null
+    const downstream = heard.map((share) => share.downstream)
+    return roundedSum(downstream, heard.at(-1)?.total ?? 0, decimals)
   })
-  return rounded[0] ?? (gate.maker.kind === 'gate' ? gate.maker.gate.story : null)
+  return [product, sum].filter((said) => said !== null).join(' ') || story
+}
+
+const firstSaid = (shares: readonly Share[], say: (share: Share) => string | null): string | null => {
+  for (const share of shares) {
+    const said = say(share)
+    if (said !== null) return said
+  }
+  return null
 }
 
 const want = (gradient: number): string =>
@@ -152,14 +194,19 @@ const longestName = 26
 const inputNames = (telling: Pick<Telling, 'circuit'>, gate: Wire): readonly string[] =>
   inputsOf(gate).map((id, port, all) => {
     const name = called(wireAt(telling, id))
-    if (name.length <= longestName) return name
-    return all.length === 1 ? 'the input' : `the ${['first', 'second'][port] ?? `${port + 1}th`} input`
+    if (name.length > longestName) return all.length === 1 ? 'the input' : `the ${ordinal(port)} input`
+    const isTwice = all.some((other, i) => other === id && i !== port)
+    return isTwice
+      ? `the ${ordinal(all.slice(0, port).filter((other) => other === id).length)} ${name}`
+      : name
   })
+
+const ordinal = (at: number): string => ['first', 'second', 'third'][at] ?? `${at + 1}th`
 
 /** A tale with its names and numbers put in, unrounded. */
 const filled = (template: string, { circuit, pass }: Telling, gate: Wire): string => {
   const { operands, constant, out } = standOf(pass, gate)
-  const upstream = pass.gradients[gate.id] as number
+  const upstream = (pass.gradients[gate.id] as number) + 0
   const names = inputNames({ circuit }, gate)
   const edge = (port: number) => edgeAt(pass, gate.id, port)
   const numbers = new Map<string, number>([
@@ -170,7 +217,7 @@ const filled = (template: string, { circuit, pass }: Telling, gate: Wire): strin
   for (const [port, letter] of [...'ab'].entries()) {
     if (port >= names.length) continue
     numbers.set(`v${letter}`, operands[port] as number)
-    numbers.set(`l${letter}`, pass.locals[edge(port)] as number)
+    numbers.set(`l${letter}`, (pass.locals[edge(port)] as number) + 0)
     numbers.set(`g${letter}`, (pass.shares[edge(port)] as number) + 0)
   }
   const words = new Map([

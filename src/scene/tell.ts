@@ -69,7 +69,7 @@ export const roundedValue = ({ pass, decimals }: Telling, wire: Wire): string | 
 }
 
 /** NaN and ∞ flow on: says at which wire they were made. */
-const wildNote = ({ pass }: Telling, wire: Wire): string | null => {
+export const wildNote = ({ pass }: Telling, wire: Wire): string | null => {
   if (Number.isFinite(pass.values[wire.id]) || noticeOf(pass, wire)) return null
   const source = originOf(pass, wire, (other) => noticeOf(pass, other)?.kind === 'trouble')
   return source && `It was made at ${called(source)}: ${noticeOf(pass, source)?.text}`
@@ -101,7 +101,7 @@ const tellGradient = (picture: Telling, wire: Wire): Told => {
 }
 
 /** Why printed shares may not add up to the printed sum. */
-const roundedSum = (shares: readonly number[], sum: number, decimals: number): string | null => {
+export const roundedSum = (shares: readonly number[], sum: number, decimals: number): string | null => {
   const add = (rounded: readonly number[]) => rounded.reduce((a, b) => a + b, 0)
   const found = mismatchOf(shares, add, { result: sum, decimals })
   return (
@@ -145,7 +145,7 @@ const localInWords = ({ circuit, pass }: Telling, gateWire: Wire, port: number):
 }
 
 /** What is special at this point: a kink, a slope that is no number. */
-const specialAt = (
+export const specialAt = (
   { pass }: Telling,
   gateWire: Wire,
   { port, local, share }: { port: number; local: number; share: number },

@@ -16,4 +16,6 @@ export type Telling = {
   readonly atRest: boolean
   /** The gate that is looked at alone. */
   readonly lens: WireId | null
+  /** A path through the circuit that is looked at: its edges, from left to right. */
+  readonly path: readonly { readonly gate: WireId; readonly port: number }[] | null
 }

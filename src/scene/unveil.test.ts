@@ -35,6 +35,7 @@ const toldOf = (program: string) => {
       done,
       going: change.stride === undefined ? null : { from: done - 1, stride: change.stride },
       atRest: false,
+      path: null,
       lens:
         circuit.wires.find(({ names }) => change.lens !== undefined && names.includes(change.lens))?.id ??
         null,

@@ -6,7 +6,7 @@ import { edgeAt } from '../pass/backward'
 import { type Known, knownAt, voicesOf } from '../pass/story'
 import { branchKey, wireLabel } from './build'
 import { around } from './ink'
-import { boxesIn, isIn, type Light, lightAt, lightOn } from './light'
+import { boxesIn, isIn, type Light, lightAlong, lightAt, lightOn } from './light'
 import { meetingAt } from './meeting'
 import type { BranchMark, GateMark, Mark, Numeral, Scene, Sight, WireMark } from './scene'
 import type { Telling } from './telling'
@@ -16,9 +16,9 @@ type Veil = Telling & { readonly known: Known; readonly light: Light | null }
 
 /** The same scene as far as it is told: what is not known yet is blank, what is not at work steps back. */
 export const unveil = (scene: Scene, told: Telling): Scene => {
-  const { circuit, pass, story, done, lens } = told
+  const { circuit, pass, story, done } = told
   const known = knownAt(pass, story, done)
-  const light = lens !== null ? lightOn(circuit, lens) : told.atRest ? null : lightAt(circuit, story, done)
+  const light = lightOf(told)
   const veil: Veil = { ...told, known, light }
   const wireOf = wiresByKey(circuit)
   const edgeOf = edgesByKey(circuit)
@@ -35,6 +35,12 @@ export const unveil = (scene: Scene, told: Telling): Scene => {
     meeting,
     travel: told.going && travelOf(scene, told.going, veil),
   }
+}
+
+const lightOf = ({ circuit, story, done, lens, path, atRest }: Telling): Light | null => {
+  if (path) return lightAlong(circuit, path)
+  if (lens !== null) return lightOn(circuit, lens)
+  return atRest ? null : lightAt(circuit, story, done)
 }
 
 const wiresByKey = remember(

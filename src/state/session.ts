@@ -6,6 +6,7 @@ import type { Place } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
 import { drawable } from '../program/drawable'
 import { idOf, type Subject } from '../scene/scene'
+import { type Bench, cleared, plainBench } from './bench'
 import { atRest, type Course, courseAt, type Hall } from './course'
 
 /** An input in somebody's hand: its wire's key and how it moves. */
@@ -24,9 +25,6 @@ export type Dialog = 'gallery' | 'keys' | 'commands' | 'gates' | 'rename'
 
 /** What a first visit is invited to do next; null when all of it was done. */
 export type Lesson = 'drag' | 'ask' | 'write'
-
-/** Wires held a little higher at once, all by `size`: keys. */
-export type Nudge = { readonly size: number; readonly wires: readonly string[] }
 
 /** An earlier text; with the digits it was read with, where the change away from it set others. */
 export type Moment = { readonly source: string; readonly digits?: Digits }
@@ -52,9 +50,7 @@ export type Session = {
   /** Where the caret stands in the text while the editor has the focus. */
   readonly cursor: number | null
   readonly course: Course
-  /** Inputs that are data: a step along the gradients leaves them. By name. */
-  readonly locked: readonly string[]
-  readonly nudge: Nudge | null
+  readonly bench: Bench
   /** Shown to a hall: the circuit and its story alone, or a screen of one colour; null on the desk. */
   readonly hall: Hall | null
   readonly settings: Settings
@@ -92,8 +88,7 @@ export const begin = (
   pinned: false,
   cursor: null,
   course: courseAt(atRest, place),
-  locked: [],
-  nudge: null,
+  bench: plainBench,
   hall: null,
   settings: { ...chosen, ...opened },
   chosen,
@@ -197,8 +192,7 @@ export const load = (
     asked: null,
     pinned: false,
     course: courseAt(settled.course, place),
-    locked: [],
-    nudge: null,
+    bench: cleared(settled.bench),
     opened: settled.opened + 1,
   }
 }

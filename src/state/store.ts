@@ -3,6 +3,7 @@ import type { Fix } from '../lib/result'
 import { plainSettings, type Settings } from '../lib/settings'
 import type { Place } from '../pass/story'
 import type { Subject } from '../scene/scene'
+import type { Bench } from './bench'
 import type { Course, Hall } from './course'
 import { grab, type Pull, pull } from './grab'
 import { arrange, present } from './hall'
@@ -30,6 +31,9 @@ type Actions = {
   readonly choose: (settings: Partial<Settings>) => void
   readonly say: (notice: string | null) => void
   readonly set: (settings: Partial<Settings>) => void
+  readonly try: (change: Partial<Bench>) => void
+  /** A change that comes with a part of the page that is loaded later. */
+  readonly apply: (change: (session: Session) => Session) => void
   readonly present: (on: boolean) => void
   readonly arrange: (change: Partial<Hall>) => void
   readonly stepOn: () => void
@@ -68,6 +72,8 @@ export const useStore = create<Store>()((put) => {
       choose: (settings) => apply((session) => change.choose(session, settings)),
       say: (notice) => apply((session) => change.say(session, notice)),
       set: (settings) => apply((session) => change.set(session, settings)),
+      try: (change) => apply((session) => ({ ...session, bench: { ...session.bench, ...change } })),
+      apply,
       present: (on) => apply((session) => present(session, on)),
       arrange: (change) => apply((session) => arrange(session, change)),
       stepOn: () => apply(course.stepOn),

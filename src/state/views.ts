@@ -4,6 +4,7 @@ import type { Layout } from '../layout/layout'
 import { place } from '../layout/place'
 import { latest } from '../lib/remember'
 import type { Problem } from '../lib/result'
+import { type Path, type Paths, pathsOf } from '../pass/paths'
 import type { Story } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
 import { type Program, passOf } from '../program/derive'
@@ -66,7 +67,8 @@ export const pictureOf = (session: Session): Picture | null => {
   if (!program) return null
   const decimals = decimalsIn(session, program)
   const wants = session.settings.wants === 'shown'
-  const scene = sceneOf(program, wanted(decimals, roomFor(session), wants), session.asked, pointedOf(session))
+  const asked = session.bench.lit ?? session.asked
+  const scene = sceneOf(program, wanted(decimals, roomFor(session), wants), asked, pointedOf(session))
   const where = whereIn(session)
   const story = storyIn(session)
   const seen = where && story ? told(program, scene, { where, story, decimals, session }) : scene
@@ -83,18 +85,36 @@ type Telling = {
 /** The scene as far as it is told; at rest, and through no lens, the scene itself. */
 const told = (program: Program, scene: Scene, { where, story, decimals, session }: Telling): Scene => {
   const lens = lensOf(program, session)
-  return where.resting && lens === null
+  const path = pathIn(program, session)
+  return where.resting && lens === null && path === null
     ? scene
-    : unveiled(program, scene, where, { story, decimals, lens, going: session.course.going })
+    : unveiled(program, scene, where, { story, decimals, lens, path, going: session.course.going })
+}
+
+/** The path that is pointed at in the list of those that lead from a wire to the output. */
+const pathIn = (program: Program, { asked, bench }: Session): Path['edges'] | null => {
+  if (bench.beside !== 'paths' || bench.path === null || !asked) return null
+  return listed(program, asked.wire)?.paths[bench.path]?.edges ?? null
+}
+
+const listed = latest((program: Program, key: string): Paths | null => {
+  const from = program.circuit.wires.find((wire) => wire.key === key)
+  return from ? pathsOf(passOf(program), from.id) : null
+})
+
+/** The paths from the wire that is asked about to the output; null where nothing is. */
+export const pathsIn = ({ whole, asked }: Session): Paths | null => {
+  const program = programOf(whole)
+  return program && asked && listed(program, asked.wire)
 }
 
 const lensOf = ({ circuit }: Program, { asked, pinned }: Session): WireId | null =>
   pinned && asked?.about === 'gate' ? (circuit.wires.find(({ key }) => key === asked.wire)?.id ?? null) : null
 
-type Look = Pick<Parameters<typeof unveil>[1], 'story' | 'decimals' | 'lens' | 'going'>
+type Look = Pick<Parameters<typeof unveil>[1], 'story' | 'decimals' | 'lens' | 'path' | 'going'>
 
 const unveiled = (program: Program, scene: Scene, where: Whereabouts, look: Look): Scene =>
-  unveiledFor(program, scene, where, look.story, look.decimals, look.lens, look.going)
+  unveiledFor(program, scene, where, look.story, look.decimals, look.lens, look.path, look.going)
 
 const unveiledFor = latest(
   (
@@ -104,6 +124,7 @@ const unveiledFor = latest(
     story: Story,
     decimals: number,
     lens: WireId | null,
+    path: Look['path'],
     going: Look['going'],
   ): Scene =>
     unveil(scene, {
@@ -115,6 +136,7 @@ const unveiledFor = latest(
       going,
       atRest: resting,
       lens,
+      path,
     }),
 )
 

@@ -1,0 +1,78 @@
+import { measuredNumber, preciseNumber } from '../lib/format'
+import { sizes } from '../state/bench'
+import { type Handle, nudgedIn } from '../state/beside'
+import { useStore } from '../state/store'
+
+/** Wires held a little higher: what the gradients promise, what really happens, and the check by differences. */
+export const NudgeTool = () => {
+  const nudged = useStore(({ session }) => nudgedIn(session))
+  const change = useStore((store) => store.do.try)
+  if (!nudged) return <p className="quiet">There is nothing to nudge yet.</p>
+  const { handles, output, size, nudge, check } = nudged
+  const chosen = handles.filter((handle) => handle.chosen)
+  const toggle = ({ key, chosen: isOn }: Handle) => {
+    const keys = chosen.map((handle) => handle.key)
+    const next = isOn ? keys.filter((each) => each !== key) : [...keys, key]
+    change({ nudged: next })
+  }
+  return (
+    <div className="nudge">
+      <fieldset className="handles" aria-label="Nudge">
+        {handles.map((handle) => (
+          <label key={handle.key} className="handle">
+            <input type="checkbox" checked={handle.chosen} onChange={() => toggle(handle)} />
+            {handle.name}
+          </label>
+        ))}
+      </fieldset>
+      <label className="by">
+        <span>by h = {size}</span>
+        <input
+          type="range"
+          aria-label="By how much"
+          aria-valuetext={String(size)}
+          min={0}
+          max={sizes.length - 1}
+          step={1}
+          value={sizes.length - 1 - sizes.indexOf(size)}
+          onChange={({ target }) => change({ size: sizes[sizes.length - 1 - target.valueAsNumber] ?? size })}
+        />
+      </label>
+      <dl className="effects">
+        <div>
+          <dt>{output} goes</dt>
+          <dd>
+            from {preciseNumber(nudge.from)} to {measuredNumber(nudge.to)}
+          </dd>
+        </div>
+        <div>
+          <dt>really by</dt>
+          <dd>{measuredNumber(nudge.change)}</dd>
+        </div>
+        <div>
+          <dt>promised {chosen.length > 1 ? 'Σ gradient · h' : 'gradient · h'}</dt>
+          <dd>{measuredNumber(nudge.predicted)}</dd>
+        </div>
+        {chosen.length === 1 && (
+          <div>
+            <dt>change / h</dt>
+            <dd>{measuredNumber(nudge.perUnit)}</dd>
+          </div>
+        )}
+      </dl>
+      {check &&
+        (check.doubt === null ? (
+          <p className="check">
+            {check.relativeError < 1e-5 ? '✓' : '✗'} The gradient is {preciseNumber(check.analytic)}; by a
+            central difference {measuredNumber(check.numeric)}. Relative error{' '}
+            {preciseNumber(Number(check.relativeError.toPrecision(2)))}.
+          </p>
+        ) : (
+          <p className="check">
+            <strong>The check is not reliable here.</strong> {check.doubt} The gradient is{' '}
+            {preciseNumber(check.analytic)}, the difference gives {measuredNumber(check.numeric)}.
+          </p>
+        ))}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { measuredNumber, preciseNumber } from '../lib/format'
+import { sizes } from '../state/bench'
+import { useStore } from '../state/store'
+import { followWishes, forecastOf } from '../state/wishes'
+
+/** One step of all free inputs along their gradients. */
+export const Wishes = () => {
+  const { rate, aim } = useStore(({ session }) => session.bench)
+  const forecast = useStore(({ session }) => forecastOf(session))
+  const { try: change, apply } = useStore((store) => store.do)
+  return (
+    <section className="wishes" aria-label="Follow all wishes">
+      <div className="wish-tools">
+        <label>
+          <span className="word">The output</span>
+          <select
+            aria-label="Aim"
+            value={aim}
+            onChange={({ target }) => change({ aim: target.value === 'lower' ? 'lower' : 'raise' })}
+          >
+            <option value="raise">shall rise</option>
+            <option value="lower">shall fall</option>
+          </select>
+        </label>
+        <label>
+          <span className="word">rate</span>
+          <select value={rate} onChange={({ target }) => change({ rate: Number(target.value) })}>
+            {sizes.map((size) => (
+              <option key={size} value={size}>
+                {size}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" className="fix follow" onClick={() => apply(followWishes)}>
+          Follow all wishes
+        </button>
+      </div>
+      <p className="forecast" aria-live="polite">
+        {forecast
+          ? `One step: from ${preciseNumber(forecast.from)} to ${measuredNumber(forecast.to)}, a change of ${measuredNumber(forecast.to - forecast.from)}; the gradients promise ${measuredNumber(forecast.predicted)}.`
+          : 'No input can move: all are locked, or their gradients are 0.'}
+      </p>
+    </section>
+  )
+}
