@@ -29,6 +29,7 @@ export const App = () => {
 
   useEffect(() => listen(window, scope), [scope])
   useEffect(() => story?.keepHall(window), [story])
+  useEffect(() => story?.keepPlaying(window), [story])
 
   // After the first picture; one that is asked for before opens as soon as it is there.
   useEffect(() => {
@@ -39,7 +40,7 @@ export const App = () => {
 
   return (
     <>
-      <Header />
+      <Header display={story && <story.Display />} />
       <main>
         <section className="circuit" aria-label="Circuit">
           <PictureArea camera={camera} />

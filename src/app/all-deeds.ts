@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom'
+import { digitsNames, motionNames, themeNames, wantsNames } from '../panels/Display'
 import { openExample } from '../panels/open'
-import { digitsNames, motionNames, themeNames, wantsNames } from '../panels/Settings'
 import { gallery } from '../program/gallery'
 import { insertGate, type Offer, palette } from '../program/palette'
 import { placeFor } from '../program/place'

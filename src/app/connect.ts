@@ -5,7 +5,6 @@ import { readLink, writeLink } from '../share/link'
 import { begin, type Session } from '../state/session'
 import { useStore } from '../state/store'
 import { fitAboveKeyboard } from './keyboard'
-import { keepPlaying } from './playing'
 
 /** Browsers drop or refuse more than 100 changes of the address in ten seconds, and a title costs them milliseconds. */
 const pause = 500
@@ -84,9 +83,7 @@ export const connect = (page: Window): (() => void) => {
   page.addEventListener('hashchange', open)
   page.addEventListener('pagehide', leave)
   const release = fitAboveKeyboard(page)
-  const halt = keepPlaying(page)
   return () => {
-    halt()
     release()
     unsubscribe()
     page.removeEventListener('hashchange', open)

@@ -66,6 +66,16 @@ export const storyDeeds: readonly Deed[] = [
     run: () => act().pace({ grain: course().grain === 'gate' ? 'wire' : 'gate' }),
   },
   {
+    says: 'And if it were a little more? Nudge a wire',
+    group: 'Story',
+    keys: keysOf.nudge,
+    press: { where: 'page', when: plain('n', 'N') },
+    run: () => {
+      const { beside } = useStore.getState().session.bench
+      act().try({ beside: beside === 'nudge' ? 'rule' : 'nudge', path: null })
+    },
+  },
+  {
     says: 'Present: the circuit and its story alone',
     group: 'Story',
     keys: keysOf.present,

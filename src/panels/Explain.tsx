@@ -19,7 +19,7 @@ type Props = {
 export const Explain = ({ told, beside }: Props) => {
   const answer = useStore((store) => explanationOf(store.session))
   const lesson = useStore(({ session }) => session.lesson)
-  const telling = useStore(({ session }) => session.course.place !== null)
+  const telling = useStore(({ session }) => session.course.place !== null || session.hall?.check === true)
   // A drag would be read out number by number: what it comes to is told at its end.
   const dragging = useStore((store) => store.session.gesture !== null)
   return (

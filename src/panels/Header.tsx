@@ -1,11 +1,12 @@
 import { CircleHelp, Command, LayoutGrid, Presentation, Redo2, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useStore } from '../state/store'
 import { keysOf } from './keys'
 import { Settings } from './Settings'
 import { ToolButton } from './ToolButton'
 
 /** The wordmark, the gallery, the history of the text, and the ways to everything else. */
-export const Header = () => {
+export const Header = ({ display }: { readonly display: ReactNode }) => {
   const canUndo = useStore(({ session }) => session.past.length > 0 || session.gesture !== null)
   const canRedo = useStore(({ session }) => session.future.length > 0)
   const { undo, redo, show, present } = useStore((store) => store.do)
@@ -22,7 +23,7 @@ export const Header = () => {
       <span className="with-keyboard">
         <ToolButton label="Keys" keys={keysOf.keys} icon={CircleHelp} onPress={() => show('keys')} />
       </span>
-      <Settings />
+      <Settings display={display} />
     </header>
   )
 }

@@ -1,14 +1,36 @@
+import { measuredNumber, preciseNumber } from '../lib/format'
+import { checksIn } from '../state/beside'
 import { useStore } from '../state/store'
 import { narrationOf } from '../state/telling'
 
-/** The step that has just been taken, in words. */
+/** The step that has just been taken, in words; in front of a hall, where it is asked for, checked by differences. */
 export const Told = () => {
   const told = useStore(({ session }) => narrationOf(session))
-  if (!told) return null
+  const checking = useStore(({ session }) => session.hall?.check ?? false)
   return (
     <>
-      <p className="answer story">{told.text}</p>
-      {told.note && <p className="note">{told.note}</p>}
+      {told && <p className="answer story">{told.text}</p>}
+      {checking && <Checks />}
+      {told?.note && <p className="note">{told.note}</p>}
     </>
+  )
+}
+
+const Checks = () => {
+  const checks = useStore(({ session }) => checksIn(session))
+  return (
+    <p className="answer checks">
+      {checks.length === 0 && 'By small nudges: nothing to check at this step.'}
+      {checks.map(({ key, name, analytic, numeric, relativeError, doubt }) => (
+        <span key={key}>
+          {`${name}: ${preciseNumber(analytic)}, by small nudges ${measuredNumber(numeric)} `}
+          {doubt === null
+            ? relativeError < 1e-5
+              ? '✓ '
+              : '✗ they differ '
+            : `– not reliable here: ${doubt} `}
+        </span>
+      ))}
+    </p>
   )
 }

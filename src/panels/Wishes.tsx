@@ -11,27 +11,25 @@ export const Wishes = () => {
   return (
     <section className="wishes" aria-label="Follow all wishes">
       <div className="wish-tools">
-        <label>
-          <span className="word">The output</span>
-          <select
-            aria-label="Aim"
-            value={aim}
-            onChange={({ target }) => change({ aim: target.value === 'lower' ? 'lower' : 'raise' })}
-          >
-            <option value="raise">shall rise</option>
-            <option value="lower">shall fall</option>
-          </select>
-        </label>
-        <label>
-          <span className="word">rate</span>
-          <select value={rate} onChange={({ target }) => change({ rate: Number(target.value) })}>
-            {sizes.map((size) => (
-              <option key={size} value={size}>
-                {size}
-              </option>
-            ))}
-          </select>
-        </label>
+        <select
+          aria-label="Aim"
+          value={aim}
+          onChange={({ target }) => change({ aim: target.value === 'lower' ? 'lower' : 'raise' })}
+        >
+          <option value="raise">raise</option>
+          <option value="lower">lower</option>
+        </select>
+        <select
+          aria-label="Rate"
+          value={rate}
+          onChange={({ target }) => change({ rate: Number(target.value) })}
+        >
+          {sizes.map((size) => (
+            <option key={size} value={size}>
+              {`by ${size}`}
+            </option>
+          ))}
+        </select>
         <button type="button" className="fix follow" onClick={() => apply(followWishes)}>
           Follow all wishes
         </button>

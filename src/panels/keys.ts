@@ -34,6 +34,7 @@ export const keysOf = {
   end: 'End',
   play: 'Space',
   grain: 'G',
+  nudge: 'N',
   present: 'P',
 } as const
 

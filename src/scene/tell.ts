@@ -100,6 +100,26 @@ const tellGradient = (picture: Telling, wire: Wire): Told => {
   }
 }
 
+/** A gradient that still waits: what has come, and how much is to come. */
+export const tellSoFar = (picture: Telling, wire: Wire, heard: number): Told => {
+  const shares = livingUses(picture, wire)
+    .toReversed()
+    .slice(0, heard)
+    .map((use) => shareOf(picture.pass, use))
+  const total = preciseNumber(shares.reduce((sum, share) => sum + share, 0))
+  const sum = shares.length > 1 ? `${sumOf(shares.map(preciseNumber))} = ` : ''
+  return {
+    text: `gradient on ${called(wire)} so far = ${sum}${total}`,
+    note: `It has heard from ${heard} of its ${livingUses(picture, wire).length} branches; the others are still to come.`,
+  }
+}
+
+/** A gate that has not run yet. */
+export const tellIdle = (wire: Wire): Told => ({
+  text: `${called(wire)}: not computed yet`,
+  note: wire.maker.kind === 'gate' ? wire.maker.gate.story : null,
+})
+
 /** Why printed shares may not add up to the printed sum. */
 export const roundedSum = (shares: readonly number[], sum: number, decimals: number): string | null => {
   const add = (rounded: readonly number[]) => rounded.reduce((a, b) => a + b, 0)

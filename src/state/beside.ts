@@ -138,3 +138,26 @@ const sentBy = (program: Program, story: Story, done: number): readonly Subject[
       : [{ about: 'share', wire: wire.key, by: by.key, port: step.port }]
   })
 }
+
+export type Checked = Check & { readonly key: string; readonly name: string }
+
+/** Central differences beside the gradients that the step has made whole; at rest, beside those of the inputs. */
+export const checksIn = (session: Session): readonly Checked[] => {
+  const program = programOf(session.whole)
+  const story = storyIn(session)
+  const where = whereIn(session)
+  return program && story && where ? checks(program, story, where.resting ? null : where.done) : []
+}
+
+const checks = latest((program: Program, story: Story, done: number | null): readonly Checked[] => {
+  const pass = passOf(program)
+  const { wires } = program.circuit
+  const known = knownAt(pass, story, done ?? story.steps.length)
+  const steps = done === null ? [] : momentAt(story, done)
+  const made = new Set(steps.flatMap((step) => (step.kind === 'share' ? [step.into] : [])))
+  const numbers = inputsOf(program)
+  return wires
+    .filter(({ id, maker }) => (done === null ? maker.kind === 'input' : made.has(id)))
+    .filter(({ id }) => known.heard[id] === voicesOf(pass, id))
+    .map((wire) => ({ key: wire.key, name: called(wire), ...checkOf(pass, numbers, wire.id) }))
+})

@@ -5,13 +5,13 @@ import { place } from '../layout/place'
 import { latest } from '../lib/remember'
 import type { Problem } from '../lib/result'
 import { type Path, type Paths, pathsOf } from '../pass/paths'
-import type { Story } from '../pass/story'
+import { knownAt, type Story, voicesOf } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
 import { type Program, passOf } from '../program/derive'
 import { drawable, programOf } from '../program/drawable'
 import { buildScene } from '../scene/build'
 import type { Scene, Subject } from '../scene/scene'
-import { type Told, tell } from '../scene/tell'
+import { type Told, tell, tellIdle, tellSoFar } from '../scene/tell'
 import { unveil } from '../scene/unveil'
 import type { Session } from './session'
 import { storyIn, type Whereabouts, whereIn } from './stepping'
@@ -146,14 +146,27 @@ export const problemsOf = ({ source }: Session): readonly Problem[] => {
   return compiled.ok ? none : compiled.problems
 }
 
-const explained = latest((program: Program, decimals: number, asked: Subject): Told | null =>
-  tell({ circuit: program.circuit, pass: passOf(program), decimals }, asked),
+const explained = latest(
+  (program: Program, decimals: number, asked: Subject, story: Story | null, done: number): Told | null => {
+    const pass = passOf(program)
+    const picture = { circuit: program.circuit, pass, decimals }
+    const wire = story && program.circuit.wires.find(({ key }) => key === asked.wire)
+    if (!wire) return tell(picture, asked)
+    const known = knownAt(pass, story, done)
+    const heard = known.heard[wire.id] ?? 0
+    if (asked.about === 'gradient' && heard > 0 && heard < voicesOf(pass, wire.id))
+      return tellSoFar(picture, wire, heard)
+    return asked.about === 'gate' && !known.values[wire.id] ? tellIdle(wire) : tell(picture, asked)
+  },
 )
 
-/** The answer to what is being asked; null if nothing is, or it is gone. */
+/** The answer to what is being asked, as far as it is known; null if nothing is, or it is gone. */
 export const explanationOf = (session: Session): Told | null => {
   const program = programOf(session.whole)
-  return program && session.asked && explained(program, decimalsIn(session, program), session.asked)
+  if (!program || !session.asked) return null
+  const where = whereIn(session)
+  const story = where && !where.resting ? storyIn(session) : null
+  return explained(program, decimalsIn(session, program), session.asked, story, where?.done ?? 0)
 }
 
 /** How many backward lines written by hand are set aside: in the text, but not in the circuit. */
