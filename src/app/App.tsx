@@ -9,8 +9,7 @@ import { ProgramTools } from '../panels/ProgramTools'
 import { useStore } from '../state/store'
 import type { CameraHandle } from '../view/CircuitView'
 import type { Scope } from './deed'
-import { format } from './deeds'
-import { listen } from './shortcuts'
+import { format } from './format'
 
 const missing =
   'A part of the page could not be fetched: steps, gallery and commands need it. Reload the page; the text is in its address.'
@@ -27,7 +26,7 @@ export const App = () => {
 
   const [story, setStory] = useState<Story | null>(null)
 
-  useEffect(() => listen(window, scope), [scope])
+  useEffect(() => story?.listen(window, scope), [story, scope])
   useEffect(() => story?.keepHall(window), [story])
   useEffect(() => story?.keepPlaying(window), [story])
 

@@ -3,6 +3,7 @@ import { useStore } from '../state/store'
 import { pictureOf } from '../state/views'
 import { zoomStep } from '../view/CircuitView'
 import { type Deed, plain } from './deed'
+import { format } from './format'
 import { storyDeeds } from './story-deeds'
 
 const act = () => useStore.getState().do
@@ -117,9 +118,3 @@ export const deeds: readonly Deed[] = [
   },
   { says: 'Print the picture', group: 'Picture', run: () => window.print() },
 ]
-
-/** Fetched when it is first asked for: no picture waits for it. */
-export const format = async (): Promise<void> => {
-  const { tidy } = await import('../language/tidy')
-  act().edit(tidy(useStore.getState().session.source))
-}
