@@ -19,7 +19,10 @@ export const visit = async (page: Page): Promise<void> => {
 }
 
 /** One of the settings behind the Display button. */
-export const setting = async (page: Page, name: 'Theme' | 'Digits' | 'Motion'): Promise<Locator> => {
+export const setting = async (
+  page: Page,
+  name: 'Theme' | 'Digits' | 'Motion' | 'Wishes',
+): Promise<Locator> => {
   const select = page.getByRole('combobox', { name, exact: true })
   if (!(await select.isVisible())) await button(page, 'Display').click()
   return select

@@ -68,7 +68,8 @@ const keepFull = (page: Window): (() => void) => {
   }
   fill(useStore.getState().session.hall?.full ?? false)
   const leave = useStore.subscribe(({ session: { hall } }, { session: { hall: before } }) => {
-    if (hall && hall.full !== before?.full) fill(hall.full)
+    // The change that began the presentation is told to this listener too.
+    if (hall && before && hall.full !== before.full) fill(hall.full)
   })
   document.addEventListener('fullscreenchange', changed)
   return () => {

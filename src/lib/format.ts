@@ -81,3 +81,6 @@ const cut = (mantissa: string): string => {
 /** The same, in parentheses if it is negative: `(−4) · 1`. */
 export const factor = (value: number): string => bracketed(preciseNumber(value))
 export const bracketed = (text: string): string => (text.startsWith('−') ? `(${text})` : text)
+
+/** With a full stop, unless it ends in the … of a number. */
+export const ended = (text: string): string => (text.endsWith('…') ? text : `${text}.`)

@@ -10,7 +10,8 @@ export const HallScreen = () => {
   const { stepOn, stepBack, present } = useStore((store) => store.do)
   if (!hall) return null
   return (
-    <>
+    <section aria-label="In front of a hall">
+      <h1 className="unseen">Backflow, presenting</h1>
       <div className="edges">
         <button type="button" className="edge" aria-label="Step back" onClick={stepBack}>
           <ChevronLeft aria-hidden size={32} />
@@ -35,7 +36,7 @@ export const HallScreen = () => {
       </button>
       {hall.pointer && <Pointer />}
       {hall.cover && <div className={`cover ${hall.cover}`} />}
-    </>
+    </section>
   )
 }
 

@@ -1,4 +1,5 @@
-import { measuredNumber, preciseNumber } from '../lib/format'
+import { ended, measuredNumber, preciseNumber } from '../lib/format'
+import type { Check } from '../pass/nudge'
 import { sizes } from '../state/bench'
 import { type Handle, nudgedIn } from '../state/beside'
 import { useStore } from '../state/store'
@@ -60,19 +61,18 @@ export const NudgeTool = () => {
           </div>
         )}
       </dl>
-      {check &&
-        (check.doubt === null ? (
-          <p className="check">
-            {check.relativeError < 1e-5 ? '✓' : '✗'} The gradient is {preciseNumber(check.analytic)}; by a
-            central difference {measuredNumber(check.numeric)}. Relative error{' '}
-            {preciseNumber(Number(check.relativeError.toPrecision(2)))}.
-          </p>
-        ) : (
-          <p className="check">
-            <strong>The check is not reliable here.</strong> {check.doubt} The gradient is{' '}
-            {preciseNumber(check.analytic)}, the difference gives {measuredNumber(check.numeric)}.
-          </p>
-        ))}
+      {check && <p className="check">{checkTold(check)}</p>}
     </div>
   )
 }
+
+/** The gradient beside the central difference, and how far they are apart. */
+const checkTold = ({ analytic, numeric, relativeError, doubt }: Check): string => {
+  const both = `The gradient is ${preciseNumber(analytic)}; a central difference gives ${measuredNumber(numeric)}`
+  if (doubt !== null) return `The check is not reliable here. ${doubt} ${ended(both)}`
+  const verdict = relativeError < agreeing ? '✓ They agree' : '✗ They differ'
+  return `${both}. ${verdict}: relative error ${ended(preciseNumber(Number(relativeError.toPrecision(2))))}`
+}
+
+/** Two numbers whose relative distance is smaller are the same, as far as a difference can tell. */
+const agreeing = 1e-5

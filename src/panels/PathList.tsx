@@ -1,4 +1,4 @@
-import { bracketed, preciseNumber } from '../lib/format'
+import { bracketed, ended, preciseNumber } from '../lib/format'
 import { waysIn } from '../state/beside'
 import { useStore } from '../state/store'
 
@@ -36,9 +36,9 @@ export const PathList = () => {
       </ol>
       <p className="sum">
         {left > 0
-          ? `And ${left > 1e6 ? preciseNumber(left) : left} more. All together add up to the gradient on ${ways.from}: ${preciseNumber(ways.sum)}.`
+          ? `And ${left > 1e6 ? preciseNumber(left) : left} more. All together add up to the gradient on ${ways.from}: ${ended(preciseNumber(ways.sum))}`
           : ways.ways.length === 1
-            ? `The only path: the gradient on ${ways.from} is ${preciseNumber(ways.sum)}.`
+            ? `The only path: the gradient on ${ways.from} is ${ended(preciseNumber(ways.sum))}`
             : `${ways.ways.map(({ path }) => bracketed(preciseNumber(path.product))).join(' + ')} = ${preciseNumber(ways.sum)}, the gradient on ${ways.from}.`}
       </p>
     </div>

@@ -1,4 +1,4 @@
-import { measuredNumber, preciseNumber } from '../lib/format'
+import { ended, measuredNumber, preciseNumber } from '../lib/format'
 import { sizes } from '../state/bench'
 import { useStore } from '../state/store'
 import { followWishes, forecastOf } from '../state/wishes'
@@ -36,7 +36,7 @@ export const Wishes = () => {
       </div>
       <p className="forecast" aria-live="polite">
         {forecast
-          ? `One step: from ${preciseNumber(forecast.from)} to ${measuredNumber(forecast.to)}, a change of ${measuredNumber(forecast.to - forecast.from)}; the gradients promise ${measuredNumber(forecast.predicted)}.`
+          ? `One step: from ${preciseNumber(forecast.from)} to ${measuredNumber(forecast.to)}, a change of ${measuredNumber(forecast.to - forecast.from)}; the gradients promise ${ended(measuredNumber(forecast.predicted))}`
           : 'No input can move: all are locked, or their gradients are 0.'}
       </p>
     </section>

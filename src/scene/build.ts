@@ -2,7 +2,7 @@ import { inputsOf, signOf, type Use, type Wire, type WireId } from '../circuit/c
 import { inOrderOfFirstUse } from '../circuit/first-use'
 import type { Branch, Point, Stub } from '../layout/layout'
 import * as measure from '../layout/measure'
-import { fullNumber, printNumber } from '../lib/format'
+import { fullNumber, preciseNumber, printNumber } from '../lib/format'
 import { noticeOf } from './notice'
 import { livingUses, type Picture, shareOf, wireAt } from './picture'
 import type { Badge, BranchMark, GateMark, Numeral, Scene, Subject, Tone, Want, WireMark } from './scene'
@@ -64,7 +64,8 @@ const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
       x: stub.start.x + measure.numberIndent,
       y: stub.start.y + (about === 'value' ? measure.valueBaseline : measure.gradientBaseline),
     }
-    const label = `${about} ${about === 'value' ? 'of' : 'on'} ${called(wire)}: ${text}`
+    const wish = about === 'gradient' && picture.wants ? wantInWords(of) : ''
+    const label = `${about} ${about === 'value' ? 'of' : 'on'} ${called(wire)}: ${text}${wish}`
     return { subject, text, at, size: measure.textSize, tone: toneOf(subject), label, walk, heard: null }
   }
   const [valueNumeral, gradientNumeral] = [number('value', value), number('gradient', gradient)]
@@ -103,6 +104,11 @@ export const wireLabel = (
 ): string => `${called}: value ${value ?? notYet}, gradient ${gradient ?? notYet}, ${origin}`
 
 const notYet = 'not known yet'
+
+const wantInWords = (gradient: number): string =>
+  gradient === 0 || Number.isNaN(gradient)
+    ? ''
+    : `, wants ${gradient > 0 ? 'higher' : 'lower'}, with force ${preciseNumber(Math.abs(gradient))}`
 
 /** On a log scale: from a hundredth, hardly felt, to a hundred. */
 const wantOf = (gradient: number): Want | null =>

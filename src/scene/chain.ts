@@ -1,4 +1,4 @@
-import { inputsOf, type Use, type Wire } from '../circuit/circuit'
+import { inputsOf, signOf, type Use, type Wire } from '../circuit/circuit'
 import { grammar } from '../gates/index'
 import { formulaTree } from '../gates/run'
 import { atom, nameLatex, type Piece, printLatex, printText } from '../language/print'
@@ -38,7 +38,7 @@ const gradientChain = (telling: Telling, wire: Wire): Chain => {
   const uses = livingUses(telling, wire)
   const [only] = uses
   if (wire.id !== circuit.output && only && uses.length === 1) return productChain(telling, wire, only)
-  const names = namesFor(telling, [wire, wireAt(telling, circuit.output)])
+  const names = namesFor(telling)
   const whole = partial(names, wireAt(telling, circuit.output), wire)
   if (wire.id === circuit.output) return written(names, [...whole, same(' = 1')], [])
   if (!only) return written(names, [...whole, same(' = 0')], [])
@@ -51,26 +51,52 @@ const same = (text: string): Term => ({ latex: text, plain: text })
 
 type Names = {
   readonly of: (wire: Wire) => Term
-  readonly where: Chain['where']
+  /** The letters given so far. */
+  readonly where: () => Chain['where']
 }
 
 const letters = ['u', 'v', 's', 't', 'r', 'p', 'k', 'm', 'n', 'h', 'g', 'c', 'd']
 
-/** A name as it is; a letter that no name uses for each wire that has none. */
-const namesFor = ({ circuit }: Telling, wires: readonly Wire[]): Names => {
-  const taken = new Set(circuit.wires.flatMap(({ names }) => names))
-  const free = letters.filter((letter) => !taken.has(letter))
+/** `u`, `v` …, then `u1`, `v1` …, without those that would look like a name of the program. */
+function* freshLetters({ circuit }: Telling): Generator<string, never> {
+  const taken = new Set<string>()
+  for (const { names, maker } of circuit.wires) {
+    for (const name of names) taken.add(nameLatex(name))
+    if (maker.kind === 'gate') taken.add(nameLatex(maker.gate.name))
+  }
+  for (let round = 0; ; round++)
+    for (const letter of letters) {
+      const fresh = round === 0 ? letter : `${letter}${round}`
+      if (!taken.has(nameLatex(fresh))) yield fresh
+    }
+}
+
+/** A name as it is; a letter that no name uses for each wire that has none, in the order in which they are met. */
+const namesFor = (telling: Telling): Names => {
+  const fresh = freshLetters(telling)
   const given = new Map<Wire, string>()
-  for (const wire of wires)
-    if (wire.names.length === 0 && !given.has(wire)) given.set(wire, free[given.size] ?? '\\bullet')
+  const letterOf = (wire: Wire): string => {
+    const letter = given.get(wire) ?? fresh.next().value
+    given.set(wire, letter)
+    return letter
+  }
   return {
     of: (wire) => {
-      const name = given.get(wire) ?? wire.names[0] ?? ''
-      return given.has(wire) ? same(name) : { latex: nameLatex(name), plain: name }
+      const name = wire.names[0] ?? letterOf(wire)
+      return { latex: nameLatex(name), plain: name }
     },
-    where: [...given].map(([wire, letter]) => ({ letter, text: called(wire) })),
+    where: () =>
+      [...given].map(([wire, letter]) => ({
+        letter,
+        text: isReadable(wire) ? called(wire) : `the output of the gate ${signOf(wire)}`,
+      })),
   }
 }
+
+const isReadable = ({ text }: Wire): boolean => text.length <= 40
+
+/** A wire in the name of a factor: as everywhere, but by its letter where its expression is long. */
+const said = (names: Names, wire: Wire): string => (isReadable(wire) ? called(wire) : names.of(wire).plain)
 
 const partial = (names: Names, of: Wire, by: Wire): readonly Term[] => {
   const [top, bottom] = [names.of(of), names.of(by)]
@@ -82,9 +108,11 @@ const partial = (names: Names, of: Wire, by: Wire): readonly Term[] => {
   ]
 }
 
+const powerOfTen = ' \\cdot 10^'
+
 const numberLatex = (text: string): string =>
   text
-    .replace(/e(−?\d+)$/, ' \\cdot 10^{$1}')
+    .replace(/e(−?\d+)$/, `${powerOfTen}{$1}`)
     .replaceAll('−', '-')
     .replaceAll('…', '\\ldots ')
     .replaceAll('∞', '\\infty ')
@@ -111,62 +139,59 @@ const written = (names: Names, terms: readonly Term[], factors: readonly Factor[
   latex: terms.map(({ latex }) => latex).join(''),
   plain: terms.map(({ plain }) => plain).join(''),
   factors,
-  where: names.where,
+  where: names.where(),
 })
 
 /** ∂f/∂x = ∂f/∂q · ∂q/∂x = upstream · local = share, and below it the gate's rule with its numbers. */
 const productChain = (telling: Telling, wire: Wire, use: Use): Chain => {
   const { circuit, pass } = telling
   const [output, gate] = [wireAt(telling, circuit.output), wireAt(telling, use.by)]
-  const operands = inputsOf(gate).map((id) => wireAt(telling, id))
-  const names = namesFor(telling, [wire, gate, output, ...operands])
-  const upstream = pass.gradients[gate.id] as number
-  const local = pass.locals[edgeAt(pass, gate.id, use.port)] as number
-  const isShare = livingUses(telling, wire).length > 1
-  const rule = ruleOf(telling, { gate, operands, port: use.port, names })
+  const names = namesFor(telling)
+  const isWhole = gate.reachesOutput && livingUses(telling, wire).length === 1
+  const whole = isWhole ? [...partial(names, output, wire), equals] : []
+  const upstream = marked('0', partial(names, output, gate))
+  const local = marked('1', partial(names, gate, wire))
+  const product = [...whole, ...upstream, dot, ...local, equals]
+  const factors: readonly Factor[] = [
+    {
+      id: '0',
+      name: `gradient on ${said(names, gate)}, upstream`,
+      subject: { about: 'gradient', wire: gate.key },
+    },
+    {
+      id: '1',
+      name: `local gradient of the gate ${said(names, gate)}`,
+      subject: { about: 'gate', wire: gate.key },
+    },
+  ]
+  // Nothing arrives where the output is not reached: 0, and not 0 · ∞.
+  if (!gate.reachesOutput) return written(names, [...product, same('0')], factors)
   const first: readonly Term[] = [
-    ...(isShare ? [] : [...partial(names, output, wire), equals]),
-    ...marked('0', partial(names, output, gate)),
+    ...product,
+    ...marked('0', [numberTerm(pass.gradients[gate.id] as number, true)]),
     dot,
-    ...marked('1', partial(names, gate, wire)),
-    equals,
-    ...marked('0', [numberTerm(upstream, true)]),
-    dot,
-    ...marked('1', [numberTerm(local, true)]),
+    ...marked('1', [numberTerm(pass.locals[edgeAt(pass, gate.id, use.port)] as number, true)]),
     equals,
     numberTerm(shareOf(pass, use) + 0),
   ]
-  const second: readonly Term[] = rule
-    ? [
-        { latex: ' \\\\ ', plain: '; ' },
-        ...marked('1', partial(names, gate, wire)),
-        equals,
-        ...rule.flatMap((term, i) => (i === 0 ? [term] : [equals, term])),
-      ]
-    : []
-  const [before, after] = [
-    { latex: '\\begin{gathered}', plain: '' },
-    { latex: '\\end{gathered}', plain: '' },
-  ]
-  return written(names, rule ? [before, ...first, ...second, after] : first, [
-    {
-      id: '0',
-      name: `gradient on ${called(gate)}, upstream`,
-      subject: { about: 'gradient', wire: gate.key },
-    },
-    { id: '1', name: `local gradient of the gate ${gate.text}`, subject: { about: 'gate', wire: gate.key } },
-  ])
+  const rule = ruleOf(telling, { gate, port: use.port, names })
+  if (!rule) return written(names, first, factors)
+  const second = [...local, ...rule.flatMap((term) => [equals, term])]
+  return written(names, [gathered, ...first, nextLine, ...second, gatheredEnd], factors)
 }
+
+const gathered: Term = { latex: '\\begin{gathered}', plain: '' }
+const gatheredEnd: Term = { latex: '\\end{gathered}', plain: '' }
+const nextLine: Term = { latex: ' \\\\ ', plain: '; ' }
 
 type Rule = {
   readonly gate: Wire
-  readonly operands: readonly Wire[]
   readonly port: number
   readonly names: Names
 }
 
 /** The local gradient as its formula with names, with numbers, and as a number; null where it is a bare number. */
-const ruleOf = (telling: Telling, { gate, operands, port, names }: Rule): readonly Term[] | null => {
+const ruleOf = (telling: Telling, { gate, port, names }: Rule): readonly Term[] | null => {
   const { maker } = gate
   if (maker.kind !== 'gate') return null
   const rule = maker.gate.locals[port]
@@ -174,24 +199,34 @@ const ruleOf = (telling: Telling, { gate, operands, port, names }: Rule): readon
   if (rule?.kind !== 'formula' || (rule.edge?.(stand.operands, stand.constant) ?? null) !== null) return null
   if (!/[a-z]/.test(rule.formula) || rule.formula === 'c') return null
   const local = telling.pass.locals[edgeAt(telling.pass, gate.id, port)] as number
-  const words = new Map(maker.gate.ports.map((name, i) => [name, names.of(operands[i] as Wire)]))
-  words.set('out', names.of(gate))
-  const numbers = new Map(maker.gate.ports.map((name, i) => [name, stand.operands[i] as number]))
+  const { ports } = maker.gate
+  const operands = inputsOf(gate).map((id) => wireAt(telling, id))
+  const wires = new Map(ports.map((name, i) => [name, operands[i]])).set('out', gate)
+  const numbers = new Map(ports.map((name, i) => [name, stand.operands[i]]))
   numbers.set('out', stand.out).set('c', stand.constant)
-  const constant = numberTerm(stand.constant)
-  const named = filled(rule.formula, (name) => words.get(name) ?? constant)
-  const numbered = filled(rule.formula, (name) => numberTerm(numbers.get(name) ?? Number.NaN))
-  const value = numberTerm(local)
-  return numbered.plain === value.plain ? [named, value] : [named, numbered, value]
+  const number = (name: string) => numberTerm(numbers.get(name) ?? Number.NaN)
+  const named = filled(rule.formula, (name) => {
+    const wire = wires.get(name)
+    return wire && wire.maker.kind !== 'constant' ? names.of(wire) : number(name)
+  })
+  const steps = [named, filled(rule.formula, number), numberTerm(local)]
+  // Each is said once: a rule of constants alone is its numbers, and a bare name's number is the result.
+  return steps.filter(({ plain }, i) => plain !== steps[i + 1]?.plain)
+}
+
+const product = grammar.infix.get('*')?.power ?? 0
+
+/** How tightly a typeset name or number holds together: TeX stops at a power of 10 to a power without brackets. */
+const pieceOf = (text: string): Piece => {
+  if (text.startsWith('-') || text.startsWith('−')) return { text, power: 0 }
+  return text.includes(powerOfTen) ? { text, power: product } : atom(text)
 }
 
 const filled = (formula: string, term: (name: string) => Term): Term => {
   const tree = formulaTree(formula)
-  const loose = (text: string): Piece =>
-    text.startsWith('-') || text.startsWith('−') ? { text, power: 0 } : atom(text)
   return {
-    latex: printLatex(tree, { grammar, name: (name) => loose(term(name).latex) }),
-    plain: printText(tree, { grammar, name: (name) => loose(term(name).plain) })
+    latex: printLatex(tree, { grammar, name: (name) => pieceOf(term(name).latex) }),
+    plain: printText(tree, { grammar, name: (name) => pieceOf(term(name).plain) })
       .replaceAll(' ** ', '^')
       .replaceAll(' * ', ' · ')
       .replaceAll('-', '−'),
@@ -207,12 +242,13 @@ const forkChain = (telling: Telling, wire: Wire, uses: readonly Use[]): Chain =>
   const arriving = uses.toReversed()
   const listed = arriving.slice(0, mostBranches)
   const gates = listed.map(({ by }) => wireAt(telling, by))
-  const names = namesFor(telling, [wire, output, ...gates])
+  const names = namesFor(telling)
+  const whole = partial(names, output, wire)
   const more = arriving.length > mostBranches ? [plus, { latex: '\\cdots', plain: '…' }] : []
   const factors = listed.map(
     ({ by, port }, i): Factor => ({
       id: String(i),
-      name: `share of the gradient on ${called(wire)} from ${called(wireAt(telling, by))}`,
+      name: `share of the gradient on ${said(names, wire)} from ${said(names, wireAt(telling, by))}`,
       subject: { about: 'share', wire: wire.key, by: wireAt(telling, by).key, port },
     }),
   )
@@ -223,8 +259,8 @@ const forkChain = (telling: Telling, wire: Wire, uses: readonly Use[]): Chain =>
   return written(
     names,
     [
-      { latex: '\\begin{gathered}', plain: '' },
-      ...partial(names, output, wire),
+      gathered,
+      ...whole,
       equals,
       ...join(
         gates.map((gate, i) =>
@@ -235,7 +271,7 @@ const forkChain = (telling: Telling, wire: Wire, uses: readonly Use[]): Chain =>
       ...join(listed.map((use, i) => marked(String(i), [numberTerm(shareOf(pass, use) + 0, true)]))),
       equals,
       numberTerm(pass.gradients[wire.id] as number),
-      { latex: '\\end{gathered}', plain: '' },
+      gatheredEnd,
     ],
     factors,
   )

@@ -1,5 +1,5 @@
 import { inputsOf, type Use, type Wire } from '../circuit/circuit'
-import { bracketed, factor, preciseNumber } from '../lib/format'
+import { bracketed, ended, factor, preciseNumber } from '../lib/format'
 import { edgeAt } from '../pass/backward'
 import { noticeOf, originOf } from './notice'
 import { livingUses, type Picture, shareOf, standOf, wireAt, wireByKey } from './picture'
@@ -145,7 +145,7 @@ const product = (picture: Telling, use: Use, what: string): Told => {
   const factors = `Upstream ${preciseNumber(upstream)}, times local ${localInWords(picture, gateWire, use.port)}`
   const rounded = picture.decimals > 0 ? roundedProduct({ upstream, local, share }, picture.decimals) : null
   const special = specialAt(picture, gateWire, { port: use.port, local, share })
-  return { text, note: join(sentence(factors), special ?? rounded ?? gateWire.maker.gate.story) }
+  return { text, note: join(ended(factors), special ?? rounded ?? gateWire.maker.gate.story) }
 }
 
 /** The local gradient as the gate's rule with its operands' names, and as a number. */
@@ -182,9 +182,6 @@ export const specialAt = (
   const isTaken = rule?.kind === 'formula' && (rule.edge?.(operands, constant) ?? null) !== null
   return isTaken ? `Here the slope is taken as ${preciseNumber(local)}.` : null
 }
-
-/** With a full stop, unless it ends in the … of a number. */
-const sentence = (text: string): string => (text.endsWith('…') ? text : `${text}.`)
 
 const lost = (share: number): string | null =>
   Number.isNaN(share) ? 'A product with NaN, or of 0 and ∞, has no definite value.' : null

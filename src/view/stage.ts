@@ -40,7 +40,9 @@ export type Watcher = Asker & Hand & { readonly onView: () => void }
 export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
   const found = [...svg.attributes].map(({ name, value }) => [name, value] as const)
   const layer = select(svg).append('g').attr('class', 'camera').node()
-  if (!layer) throw new Error('the stage has no svg')
+  // What is painted lies apart from what travels over it.
+  const canvas = layer && select(layer).append('g').attr('class', 'picture').node()
+  if (!layer || !canvas) throw new Error('the stage has no svg')
   const camera = createCamera(svg, layer, {
     isHandle: (target) => gripAt(target) !== null,
     onView: watcher.onView,
@@ -62,7 +64,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
       const keys = new Set(scene.marks.map((mark) => mark.key))
       if (![...shown].some((key) => keys.has(key))) camera.forget()
       shown = keys
-      asking.through(() => paint(layer, layersOf(scene), milliseconds), scene.ends)
+      asking.through(() => paint(canvas, layersOf(scene), milliseconds), scene.ends)
       camera.frame(scene.bounds, { smallest: smallestSize(scene.all), hall }, milliseconds)
       camera.turnTo(scene.focus, milliseconds)
       travels.run(scene.travel, milliseconds)
