@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Lesson } from '../state/session'
 import { useStore } from '../state/store'
 import { explanationOf } from '../state/views'
+import { useSwipe } from './swipe'
 
 const invitations: Readonly<Record<Lesson, string>> = {
   drag: 'Take a number at the left edge of the picture and drag it up or down: all others follow.',
@@ -22,8 +23,10 @@ export const Explain = ({ told, beside }: Props) => {
   const telling = useStore(({ session }) => session.course.place !== null || session.hall?.check === true)
   // A drag would be read out number by number: what it comes to is told at its end.
   const dragging = useStore((store) => store.session.gesture !== null)
+  const { stepOn, stepBack } = useStore((store) => store.do)
+  const swipe = useSwipe(stepOn, stepBack)
   return (
-    <div className="explain">
+    <div className="explain" {...swipe}>
       <div className="said" aria-live="polite" aria-busy={dragging}>
         {answer ? (
           <>

@@ -20,7 +20,8 @@ export const Formula = ({ chain, onFactor }: Props) => {
         output: 'html',
         trust: ({ command }) => command === '\\htmlData',
         strict: false,
-        throwOnError: false,
+        // Caught below: otherwise KaTeX would print what it cannot read in red, as its source.
+        throwOnError: true,
         maxExpand: 500,
         maxSize: 20,
       })

@@ -211,15 +211,16 @@ const ruleOf = (telling: Telling, { gate, port, names }: Rule): readonly Term[] 
   })
   const steps = [named, filled(rule.formula, number), numberTerm(local)]
   // Each is said once: a rule of constants alone is its numbers, and a bare name's number is the result.
-  return steps.filter(({ plain }, i) => plain !== steps[i + 1]?.plain)
+  const different = steps.filter(({ plain }, i) => plain !== steps[i + 1]?.plain)
+  return different.length > 1 ? different : null
 }
 
-const product = grammar.infix.get('*')?.power ?? 0
+const timesPower = grammar.infix.get('*')?.power ?? 0
 
 /** How tightly a typeset name or number holds together: TeX stops at a power of 10 to a power without brackets. */
 const pieceOf = (text: string): Piece => {
   if (text.startsWith('-') || text.startsWith('−')) return { text, power: 0 }
-  return text.includes(powerOfTen) ? { text, power: product } : atom(text)
+  return text.includes(powerOfTen) ? { text, power: timesPower } : atom(text)
 }
 
 const filled = (formula: string, term: (name: string) => Term): Term => {

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { fitted } from './camera'
+import { describe, expect, test } from 'vitest'
+import { fitted, leastScale, turnedTo } from './camera'
 
 const bounds = { x: 10, y: 20, width: 400, height: 200 }
 
@@ -33,4 +33,25 @@ test('one too high begins at its top, with its first input', () => {
   const { k, y } = fitted({ x: 0, y: 0, width: 300, height: 2000 }, { width: 600, height: 400 }, 0.75)
   expect(k).toBe(0.75)
   expect(y).toBe(8)
+})
+
+test('at a desk the smallest text is 12 px; in a hall its capitals are 2.8 % of the height', () => {
+  const size = { width: 1920, height: 1000 }
+  expect(leastScale({ smallest: 16, hall: false }, size)).toBe(0.75)
+  expect(leastScale({ smallest: 12, hall: false }, size)).toBe(1)
+  expect(leastScale({ smallest: 16, hall: true }, size) * 16 * 0.66).toBeCloseTo(28, 10)
+})
+
+describe('turned to where something happens', () => {
+  const size = { width: 400, height: 300 }
+  const box = (x: number, y: number, width = 100, height = 50) => ({ x, y, width, height })
+
+  test.each([
+    ['what is in sight moves nothing', box(100, 100), { k: 1, x: 0, y: 0 }],
+    ['what is beyond the right edge comes in, with some air', box(400, 100), { k: 1, x: -124, y: 0 }],
+    ['what is above comes down', box(100, -50), { k: 1, x: 0, y: 74 }],
+    ['of what is too wide the right end is seen', box(0, 100, 900), { k: 1, x: -524, y: 0 }],
+  ])('%s', (_, focus, expected) => {
+    expect(turnedTo(focus, { k: 1, x: 0, y: 0 }, size)).toEqual(expected)
+  })
 })

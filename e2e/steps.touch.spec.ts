@@ -1,0 +1,65 @@
+import { expect, type Page, test } from '@playwright/test'
+import { answer, button, circuit1, open, picture, turnTo, wire } from './helpers/app'
+import { dragFinger, pinch } from './helpers/fingers'
+import { drawnOn, expectedOf, type Grain, programs, seenOn } from './helpers/story'
+
+const setGrain = async (page: Page, grain: Grain): Promise<void> => {
+  await button(page, 'Pace').tap()
+  await page.getByRole('combobox', { name: 'Steps', exact: true }).selectOption(grain)
+  await page.touchscreen.tap(200, 20)
+}
+
+for (const grain of ['gate', 'wire'] as const)
+  test(`by a finger on a phone, ${grain} by ${grain}, every number is there when it is known`, async ({
+    page,
+  }) => {
+    await open(page)
+    for (const told of programs) {
+      await turnTo(page, told)
+      if (told === programs[0]) await setGrain(page, grain)
+      const stops = expectedOf(told, grain)
+      await button(page, 'To the beginning').tap()
+      const drawn: string[] = []
+      for (const [at, expected] of stops.entries()) {
+        if (at > 0) await button(page, 'Next step').tap()
+        await expect.poll(() => seenOn(page), `${told.name} by ${grain}, stop ${at}`).toEqual(expected)
+        drawn.push(await drawnOn(page))
+      }
+      for (let at = stops.length - 2; at >= 0; at--) {
+        await button(page, 'Step back').tap()
+        await expect.poll(() => drawnOn(page), `${told.name} by ${grain}, back at ${at}`).toBe(drawn[at])
+      }
+    }
+  })
+
+test('a swipe over the story turns its page; a scroll does not', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page, circuit1, '&step=1')
+  const box = await answer(page).boundingBox()
+  if (!box) throw new Error('no story')
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  await dragFinger(page, middle, { x: middle.x - 120, y: middle.y + 8 })
+  await expect(wire(page, 'f')).toHaveAttribute('data-value', '-12')
+  await dragFinger(page, middle, { x: middle.x + 120, y: middle.y - 8 })
+  await expect(wire(page, 'f')).not.toHaveAttribute('data-value')
+  await dragFinger(page, middle, { x: middle.x - 20, y: middle.y - 90 })
+  await expect(wire(page, 'f')).not.toHaveAttribute('data-value')
+})
+
+test('in front of a hall the edges of the screen step, and two fingers zoom', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.setViewportSize({ width: 844, height: 390 })
+  await open(page, circuit1, '&step=1')
+  await button(page, 'Present').tap()
+  await page.touchscreen.tap(820, 150)
+  await expect(wire(page, 'f')).toHaveAttribute('data-value', '-12')
+  await page.touchscreen.tap(20, 150)
+  await expect(wire(page, 'f')).not.toHaveAttribute('data-value')
+  const scale = () =>
+    picture(page).evaluate((svg) => (svg.querySelector('.camera') as SVGGElement).getCTM()?.a ?? 0)
+  const before = await scale()
+  await pinch(page, { x: 420, y: 150 }, 60, 140)
+  expect(await scale()).toBeGreaterThan(before * 1.3)
+  await button(page, 'Back to the desk').tap()
+  await expect(button(page, 'Present')).toBeVisible()
+})
