@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { button, open, turnTo } from './helpers/app'
-import { drawnOn, expectedOf, type Grain, programs, seenOn, type Told } from './helpers/story'
+import { expectedOf, type Grain, programs, seenOn, type Told } from './helpers/story'
 
 const scrubber = (page: Page) => page.getByRole('slider', { name: 'Step', exact: true })
 
@@ -21,22 +21,28 @@ type Way = {
   readonly back: (at: number) => Promise<void>
 }
 
-/** Forward, back and forward again: at every stop the numbers of the pass, and every time the same picture. */
-const walk = async (page: Page, told: Told, grain: Grain, { toStart, on, back }: Way): Promise<void> => {
+/** Forward and back, and where there is time forward again: the numbers of the pass, and every time the same picture. */
+const walk = async (
+  page: Page,
+  told: Told,
+  { grain, way, again = false }: { readonly grain: Grain; readonly way: Way; readonly again?: boolean },
+): Promise<void> => {
   const stops = expectedOf(told, grain)
-  const drawn: string[] = []
-  await toStart()
+  const drawn: number[] = []
+  await way.toStart()
   for (const [at, expected] of stops.entries()) {
-    if (at > 0) await on(at)
-    expect(await seenOn(page), `${told.name} by ${grain}, stop ${at}`).toEqual(expected)
-    drawn.push(await drawnOn(page))
+    if (at > 0) await way.on(at)
+    const seen = await seenOn(page)
+    expect(seen.lines, `${told.name} by ${grain}, stop ${at}`).toEqual(expected)
+    drawn.push(seen.drawn)
   }
   for (let at = stops.length - 2; at >= 0; at--) {
-    await back(at)
-    expect(await drawnOn(page), `${told.name} by ${grain}, back at ${at}`).toBe(drawn[at])
+    await way.back(at)
+    expect((await seenOn(page)).drawn, `${told.name} by ${grain}, back at ${at}`).toBe(drawn[at])
   }
-  for (let at = 1; at < stops.length; at++) await on(at)
-  expect(await drawnOn(page), `${told.name} by ${grain}, forward again`).toBe(drawn.at(-1))
+  if (!again) return
+  for (let at = 1; at < stops.length; at++) await way.on(at)
+  expect((await seenOn(page)).drawn, `${told.name} by ${grain}, forward again`).toBe(drawn.at(-1))
 }
 
 const byKeys = (page: Page, next: string, before: string): Way => ({
@@ -52,7 +58,7 @@ for (const grain of ['gate', 'wire'] as const) {
     await setGrain(page, grain)
     for (const told of programs) {
       await turnTo(page, told)
-      await walk(page, told, grain, byKeys(page, 'ArrowRight', 'ArrowLeft'))
+      await walk(page, told, { grain, way: byKeys(page, 'ArrowRight', 'ArrowLeft'), again: true })
     }
   })
 
@@ -64,7 +70,7 @@ for (const grain of ['gate', 'wire'] as const) {
     for (const told of programs) {
       await turnTo(page, told)
       await button(page, 'Present').click()
-      await walk(page, told, grain, byKeys(page, 'PageDown', 'PageUp'))
+      await walk(page, told, { grain, way: byKeys(page, 'PageDown', 'PageUp') })
       await page.keyboard.press('Escape')
     }
   })
@@ -76,7 +82,7 @@ for (const grain of ['gate', 'wire'] as const) {
     const slide = (at: number) => scrubber(page).fill(String(at))
     for (const told of programs) {
       await turnTo(page, told)
-      await walk(page, told, grain, { toStart: () => slide(0), on: slide, back: slide })
+      await walk(page, told, { grain, way: { toStart: () => slide(0), on: slide, back: slide } })
     }
   })
 }

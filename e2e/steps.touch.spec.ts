@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { answer, button, circuit1, open, picture, turnTo, wire } from './helpers/app'
 import { dragFinger, pinch } from './helpers/fingers'
-import { drawnOn, expectedOf, type Grain, programs, seenOn } from './helpers/story'
+import { expectedOf, type Grain, programs, seenOn } from './helpers/story'
 
 const setGrain = async (page: Page, grain: Grain): Promise<void> => {
   await button(page, 'Pace').tap()
@@ -19,15 +19,17 @@ for (const grain of ['gate', 'wire'] as const)
       if (told === programs[0]) await setGrain(page, grain)
       const stops = expectedOf(told, grain)
       await button(page, 'To the beginning').tap()
-      const drawn: string[] = []
+      const drawn: number[] = []
       for (const [at, expected] of stops.entries()) {
         if (at > 0) await button(page, 'Next step').tap()
-        await expect.poll(() => seenOn(page), `${told.name} by ${grain}, stop ${at}`).toEqual(expected)
-        drawn.push(await drawnOn(page))
+        const lines = async () => (await seenOn(page)).lines
+        await expect.poll(lines, `${told.name} by ${grain}, stop ${at}`).toEqual(expected)
+        drawn.push((await seenOn(page)).drawn)
       }
       for (let at = stops.length - 2; at >= 0; at--) {
         await button(page, 'Step back').tap()
-        await expect.poll(() => drawnOn(page), `${told.name} by ${grain}, back at ${at}`).toBe(drawn[at])
+        const drawnNow = async () => (await seenOn(page)).drawn
+        await expect.poll(drawnNow, `${told.name} by ${grain}, back at ${at}`).toBe(drawn[at])
       }
     }
   })

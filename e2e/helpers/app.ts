@@ -1,5 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { gallery } from '../../src/program/gallery'
 import { writeLink } from '../../src/share/link'
+
+/** The text of an example in the gallery. */
+export const example = (id: string): string => {
+  const found = gallery.find((each) => each.id === id)
+  if (!found) throw new Error(`the gallery has no ${id}`)
+  return found.source
+}
 
 export const circuit1 = 'x = -2; y = 5; z = -4\nq = x + y\nf = q * z'
 
@@ -70,10 +78,11 @@ export const number = (page: Page, label: string): Locator =>
 /** Another program and theme on the page that is open: drawn to the end at once, its typeface there. */
 export const turnTo = async (
   page: Page,
-  { source, digits }: { readonly source: string; readonly digits?: number },
+  { source, digits, step }: { readonly source: string; readonly digits?: number; readonly step?: number },
   theme: 'light' | 'dark' | 'lecture' = 'light',
 ): Promise<void> => {
-  const link = writeLink(source, { digits: digits ?? 'auto', theme })
+  const place = step === undefined ? null : { step, share: 0 }
+  const link = writeLink(source, { digits: digits ?? 'auto', theme }, place)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.evaluate((hash) => {
     location.hash = hash

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 
 type Point = { readonly x: number; readonly y: number }
 /** Where each finger is at one moment. */
@@ -27,7 +27,7 @@ export const twoFingerPan = (page: Page, from: Point, to: Point): Promise<void> 
 
 /** Fingers come down one after the other, move together and leave together. */
 const gesture = async (page: Page, [start = [], ...moves]: readonly Hand[]): Promise<void> => {
-  const touch = await page.context().newCDPSession(page)
+  const touch = await touchOf(page)
   const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', hand: Hand) =>
     touch.send('Input.dispatchTouchEvent', {
       type,
@@ -36,7 +36,15 @@ const gesture = async (page: Page, [start = [], ...moves]: readonly Hand[]): Pro
   for (const [last] of start.entries()) await send('touchStart', start.slice(0, last + 1))
   for (const hand of moves) await send('touchMove', hand)
   await send('touchEnd', [])
-  await touch.detach()
+}
+
+/** One for each page, and never let go of: that would take back what fingers do next. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
+const touchOf = (page: Page): Promise<CDPSession> => {
+  const touch = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, touch)
+  return touch
 }
 
 /** 0 for where it starts, then equal steps to 1. */

@@ -29,11 +29,11 @@ export const Rule = () => {
     return <p className="quiet">Every gradient is a product along the wires: here it is written out.</p>
   return (
     <div className="rules">
-      {chains.map((chain) =>
+      {chains.map(({ key, chain }) =>
         typesetter ? (
-          <typesetter.Formula key={chain.plain} chain={chain} onFactor={light} />
+          <typesetter.Formula key={key} chain={chain} onFactor={light} />
         ) : (
-          <p key={chain.plain}>{chain.plain}</p>
+          <p key={key}>{chain.plain}</p>
         ),
       )}
     </div>

@@ -7,7 +7,7 @@ import { knownAt, momentAt, type Story, voicesOf } from '../pass/story'
 import { inputsOf, type Program, passOf } from '../program/derive'
 import { programOf } from '../program/drawable'
 import { type Chain, chainOf } from '../scene/chain'
-import type { Subject } from '../scene/scene'
+import { idOf, type Subject } from '../scene/scene'
 import { called } from '../scene/words'
 import type { Session } from './session'
 import { storyIn, whereIn } from './stepping'
@@ -98,10 +98,13 @@ const stationOf = (wire: Wire): string => {
   return wire.names.length > 0 || name.length <= 8 ? name : signOf(wire)
 }
 
-const none: readonly Chain[] = []
+/** A chain, and what it is of: the same formula while only its numbers change. */
+export type Keyed = { readonly key: string; readonly chain: Chain }
+
+const none: readonly Keyed[] = []
 
 /** The chain rule of what is asked about, or else of what the step has just sent; nothing that is not known yet. */
-export const chainsIn = (session: Session): readonly Chain[] => {
+export const chainsIn = (session: Session): readonly Keyed[] => {
   const program = programOf(session.whole)
   const story = storyIn(session)
   const where = whereIn(session)
@@ -122,7 +125,10 @@ const chains = latest(
       )
     }
     const subjects = asked ? [asked] : step === null ? [] : sentBy(program, story, step)
-    return subjects.filter(isKnown).flatMap((subject) => chainOf(telling, subject) ?? [])
+    return subjects.filter(isKnown).flatMap((subject): readonly Keyed[] => {
+      const chain = chainOf(telling, subject)
+      return chain ? [{ key: idOf(subject), chain }] : []
+    })
   },
 )
 
