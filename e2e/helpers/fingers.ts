@@ -25,16 +25,30 @@ export const twoFingerPan = (page: Page, from: Point, to: Point): Promise<void> 
     shares(8).map((share) => pairAt(between(from, to, share), 80)),
   )
 
-/** Fingers come down one after the other, move together and leave together. */
+/** Between two moments of a hand, and how long it rests before it leaves (s). */
+const beat = 0.03
+const rest = 0.15
+
+/**
+ * Fingers come down one after the other, move together, come to rest and leave together. The events say when a person
+ * would have made them: a hand that leaves in full swing throws, and the browser takes the next tap as catching it.
+ */
 const gesture = async (page: Page, [start = [], ...moves]: readonly Hand[]): Promise<void> => {
   const touch = await touchOf(page)
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', hand: Hand) =>
-    touch.send('Input.dispatchTouchEvent', {
+  let time = Date.now() / 1000 - (start.length + moves.length) * beat - rest
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', hand: Hand) => {
+    time += beat
+    return touch.send('Input.dispatchTouchEvent', {
       type,
       touchPoints: hand.map((finger, id) => ({ ...finger, id })),
+      timestamp: time,
     })
+  }
   for (const [last] of start.entries()) await send('touchStart', start.slice(0, last + 1))
   for (const hand of moves) await send('touchMove', hand)
+  time += rest
+  const settled = moves.at(-1)
+  if (settled) await send('touchMove', settled)
   await send('touchEnd', [])
 }
 

@@ -126,7 +126,10 @@ const gateInWords = (picture: Picture, wire: Wire): string => {
   if (wire.maker.kind !== 'gate') return ''
   const { gate, constant } = wire.maker
   const operands = inputsOf(wire).map((id) => called(wireAt(picture, id)))
-  return `${gate.spoken} gate${constant ? ` ${signOf(wire)}` : ''} of ${operands.join(' and ')}`
+  // What stands in the gate is said where its name does not say it: who speaks to the page says what they see.
+  const sign = signOf(wire)
+  const isSaid = !constant && (gate.spoken.includes(sign) || !/[\p{L}\d]/u.test(sign))
+  return `${gate.spoken} gate${isSaid ? '' : ` ${sign}`} of ${operands.join(' and ')}`
 }
 
 /** Behind the value, inside its room: what is marked here is only `∞` or `NaN` wide. */

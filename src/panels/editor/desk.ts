@@ -69,7 +69,7 @@ export const createDesk = (
         bracketMatching({ brackets: '()[]' }),
         EditorView.lineWrapping,
         EditorState.languageData.of(() => [{ commentTokens: { line: '#' } }]),
-        EditorView.contentAttributes.of({ 'aria-label': 'Program', autocapitalize: 'off' }),
+        EditorView.contentAttributes.of({ 'aria-label': 'Program', autocapitalize: 'off', tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           const typed = !update.transactions.some((each) => each.annotation(fromSession))
           if (update.docChanged && typed) onEdit(update.state.doc.toString())
