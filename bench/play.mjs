@@ -53,15 +53,15 @@ try {
   await page.addInitScript(countTimers)
   await page.go(staged)
   const speed = async (value) => {
-    await page.getByRole('button', { name: 'Pace' }).click()
+    await page.getByRole('button', { name: 'Pace', exact: true }).click()
     await page.getByRole('combobox', { name: 'Speed' }).selectOption(value)
     await page.keyboard.press('Escape')
   }
   await speed('4')
   // Once through first: what is made once stays.
   const playThrough = async () => {
-    await page.getByRole('button', { name: 'Play' }).click()
-    await page.getByRole('button', { name: 'Play' }).waitFor({ timeout: minute })
+    await page.getByRole('button', { name: 'Play', exact: true }).click()
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor({ timeout: minute })
     await page.waitForTimeout(1000)
   }
   await playThrough()
