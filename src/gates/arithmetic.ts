@@ -24,6 +24,7 @@ export const add = elementwise({
   local: { x: '1', y: '1' },
   sign: '+',
   story: 'A sum copies what arrives to both inputs, whatever their values.',
+  why: 'One unit more at either input is one unit more at the output, whatever the values.',
   tale: {
     forward: '{va} and {vb} meet: {(va)} + {(vb)} = {out}.',
     backward:
@@ -46,6 +47,7 @@ export const sub = elementwise({
   local: { x: '1', y: '-1' },
   sign: '−',
   story: 'A difference copies what arrives to its first input and turns the sign round for its second.',
+  why: 'More of the second input means less of the difference.',
   tale: {
     forward: '{va} minus {vb}: {(va)} − {(vb)} = {out}.',
     backward:
@@ -81,6 +83,7 @@ export const mul = elementwise({
   local: { x: 'y', y: 'x' },
   sign: '*',
   story: 'A product swaps: each input gets what arrives times the other input.',
+  why: 'How much an input matters is decided by what it is multiplied with.',
   tale: (x, y) => ({
     forward: '{va} times {vb}: {(va)} · {(vb)} = {out}.',
     backward: `${lopsided(x, y)}The inputs change places: {a} gets the request times {b}’s value, {(g)} · {(vb)} = {ga}; {b} gets it times {a}’s value, {(g)} · {(va)} = {gb}.`,
@@ -112,6 +115,7 @@ export const div = elementwise({
   sign: '/',
   story:
     'A quotient passes 1/y of what arrives to the numerator; a larger denominator means a smaller result.',
+  why: 'A quotient is a product with one over its denominator: a swap and a 1/x.',
   tale: {
     forward: '{va} over {vb}: {(va)} / {(vb)} = {out}.',
     backward:
@@ -152,6 +156,7 @@ export const pow = elementwise({
   },
   sign: '^',
   story: 'A power asks its base by y·x^(y−1) and its exponent by the result times log x.',
+  why: 'A power has two slopes: one along its base, one along its exponent.',
   tale: {
     forward: '{va} to the power of {vb}: {(va)}^{(vb)} = {out}.',
     backward:
@@ -177,6 +182,7 @@ export const shift = elementwise({
   local: { x: '1' },
   sign: (c) => (c.startsWith('-') ? signed('')(c) : signed('+')(c)),
   story: 'Adding a constant bends nothing: what arrives passes unchanged.',
+  why: 'The constant is built in: it has no wire, and needs no gradient.',
   tale: {
     forward: 'Shifted by {c}: {(va)} + {(c)} = {out}.',
     backward: 'A shift bends nothing. The request passes unchanged: {(g)} · 1 = {ga}.',
@@ -194,6 +200,7 @@ export const scale = elementwise({
   local: { x: 'c' },
   sign: signed('*'),
   story: 'What arrives is scaled by the same constant.',
+  why: 'One unit more at the input moves the output by the constant.',
   tale: (_, c) => ({
     forward: 'Scaled by {c}: {(va)} · {(c)} = {out}.',
     backward:
@@ -214,6 +221,7 @@ export const quotient = elementwise({
   local: { x: '1 / c' },
   sign: signed('/'),
   story: 'What arrives is divided by the same constant.',
+  why: 'One unit more at the input moves the output by one over the constant.',
   tale: {
     forward: 'Divided by {c}: {(va)} / {(c)} = {out}.',
     backward: 'The request is divided in the same way: {(g)} / {(c)} = {ga}.',
@@ -230,6 +238,7 @@ export const reciprocal = elementwise({
   local: { x: '-1 / x ** 2' },
   sign: '1/x',
   story: 'Up becomes down: a larger denominator means a smaller result, the more so near 0.',
+  why: 'A larger denominator means a smaller result, the more so near 0.',
   tale: {
     forward: 'One over {va}: 1 / {(va)} = {out}.',
     backward: 'Up becomes down: the slope is −1 / {(va)}² = {la}, so {a} gets {(g)} · {(la)} = {ga}.',
@@ -254,6 +263,7 @@ export const power = elementwise({
   local: { x: { formula: 'c * x ** (c - 1)', edge: (_, c) => (c === 0 ? 0 : null) } },
   sign: signed('^'),
   story: 'The slope of a power is its exponent times the next lower power.',
+  why: 'A power is a product of equal factors, and each of them sends back its share.',
   tale: (_, c) => ({
     forward: '{va} to the power of {c}: {(va)}^{(c)} = {out}.',
     backward:
@@ -272,6 +282,7 @@ export const exponential = elementwise({
   local: { x: { formula: 'out * log(c)', edge: (x, c) => (c === 0 && x >= 0 ? 0 : null) } },
   sign: (c) => `${c.replace('-', '−')}^x`,
   story: 'An exponential grows as fast as it is large: its slope is its output times log c.',
+  why: 'The output is all that has to be kept for the way back.',
   tale: {
     forward: '{c} to the power of {va}: {(c)}^{(va)} = {out}.',
     backward:

@@ -50,6 +50,7 @@ export const max = elementwise({
   },
   sign: 'max',
   story: 'max routes: the larger input gets all that arrives, the other nothing.',
+  why: 'A tiny change of the loser changes nothing. A large one may, but a gradient does not speak of large changes.',
   tale: (x, y) => choice(Math.sign(x - y), 'beats'),
   kink: tie,
 })
@@ -73,6 +74,7 @@ export const min = elementwise({
   },
   sign: 'min',
   story: 'min routes: the smaller input gets all that arrives, the other nothing.',
+  why: 'A tiny change of the loser changes nothing. A large one may, but a gradient does not speak of large changes.',
   tale: (x, y) => choice(Math.sign(y - x), 'is below'),
   kink: tie,
 })
@@ -92,6 +94,7 @@ export const relu = elementwise({
   },
   sign: 'relu',
   story: 'A gate in the plain sense: open for positive inputs, shut for all others.',
+  why: 'It is max(0, x): a router whose rival is a constant.',
   tale: (x) =>
     x > 0
       ? {
@@ -117,6 +120,7 @@ export const abs = elementwise({
   local: { x: { says: 'the sign of x', latex: '\\operatorname{sign} x', number: Math.sign } },
   sign: 'abs',
   story: 'Right of 0 what arrives passes as it is, left of 0 with its sign turned round.',
+  why: 'The distance from 0 grows to either side.',
   tale: (x) => ({
     forward: '{va} without its sign is {out}.',
     backward:

@@ -67,6 +67,7 @@ export const composite = (
     body,
     sign: () => name,
     story: `${name} is a gate of several: inside, local slopes multiply along each path and add up over paths.`,
+    why: 'Inside, slopes multiply along each path and add up over paths; outside, nothing changes.',
     tale: null,
     kink: (operands) =>
       firstInside(body, operands, (gate, inputs, { constant }) => gate.kink(inputs, constant)),

@@ -19,6 +19,7 @@ type Record_<Port extends string> = {
   readonly local: { readonly [port in Port]: Local }
   readonly sign: string | ((constant: string) => string)
   readonly story: string
+  readonly why: string
   /** Other words for other numbers where they are a function of them. */
   readonly tale: Tale | ((x: number, second: number) => Tale)
   readonly kink?: (x: number, second: number) => string | null
@@ -44,7 +45,7 @@ const localOf = (local: Local): LocalGradient => {
 
 /** One record of the catalogue → a gate. A port without a local gradient does not compile. */
 export const elementwise = <Port extends string>(record: Record_<Port>): Gate => {
-  const { name, ports, syntax = [], formula, value, sign, story, tale, kink, trouble, folds } = record
+  const { name, ports, syntax = [], formula, value, sign, story, why, tale, kink, trouble, folds } = record
   return {
     name,
     spoken: record.spoken ?? name,
@@ -55,6 +56,7 @@ export const elementwise = <Port extends string>(record: Record_<Port>): Gate =>
     locals: ports.map((port) => localOf(record.local[port])),
     sign: typeof sign === 'string' ? () => sign : sign,
     story,
+    why,
     tale: (ops, c) => (typeof tale === 'function' ? tale(ops[0] as number, second(ops, c)) : tale),
     kink: (ops, c) => kink?.(ops[0] as number, second(ops, c)) ?? null,
     trouble: (ops, c) => {

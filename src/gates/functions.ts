@@ -18,6 +18,7 @@ export const exp = elementwise({
   local: { x: 'out' },
   sign: 'exp',
   story: 'exp is its own slope: what arrives is multiplied by the output.',
+  why: 'The output is all that has to be kept for the way back.',
   tale: {
     forward: 'e to the power of {va} is {out}.',
     backward: 'exp is its own slope. The request is multiplied by the output: {(g)} · {(out)} = {ga}.',
@@ -33,6 +34,7 @@ export const log = elementwise({
   local: { x: { formula: '1 / x', edge: (x) => (x < 0 ? Number.NaN : null) } },
   sign: 'log',
   story: 'The smaller the input, the more sensitive the logarithm: its slope is 1/x.',
+  why: 'Small inputs are very sensitive.',
   tale: {
     forward: 'The logarithm of {va} is {out}.',
     backward: 'The slope is 1 / {(va)} = {la}; {a} gets {(g)} · {(la)} = {ga}.',
@@ -52,6 +54,7 @@ export const sqrt = elementwise({
   local: { x: '1 / (2 * out)' },
   sign: 'sqrt',
   story: 'The slope of a root is one over twice the output: steep near 0, flat far away.',
+  why: 'Steep near 0, flat far away.',
   tale: {
     forward: 'The root of {va} is {out}.',
     backward: 'The slope is one over twice the output, {la}; {a} gets {(g)} · {(la)} = {ga}.',
@@ -68,6 +71,7 @@ export const sin = elementwise({
   local: { x: 'cos(x)' },
   sign: 'sin',
   story: 'The slope of sine is cosine.',
+  why: 'Where the wave is steep the request passes, at its crests it does not.',
   tale: {
     forward: 'The sine of {va} is {out}.',
     backward: 'The slope is the cosine, {la}; {a} gets {(g)} · {(la)} = {ga}.',
@@ -83,6 +87,7 @@ export const cos = elementwise({
   local: { x: '-sin(x)' },
   sign: 'cos',
   story: 'The slope of cosine is minus sine.',
+  why: 'Where the wave is steep the request passes, at its crests it does not.',
   tale: {
     forward: 'The cosine of {va} is {out}.',
     backward: 'The slope is minus the sine, {la}; {a} gets {(g)} · {(la)} = {ga}.',
@@ -98,6 +103,7 @@ export const tan = elementwise({
   local: { x: '1 + out ** 2' },
   sign: 'tan',
   story: 'The slope of tangent is one plus its output squared: never below 1.',
+  why: 'However flat it looks, the slope is never below 1.',
   tale: {
     forward: 'The tangent of {va} is {out}.',
     backward: 'The slope is one plus the output squared, {la}; {a} gets {(g)} · {(la)} = {ga}.',
@@ -113,6 +119,7 @@ export const tanh = elementwise({
   local: { x: '1 - out ** 2' },
   sign: 'tanh',
   story: 'Squashed between −1 and 1: steepest at 0, flat at both ends.',
+  why: 'Like a sigmoid, centred on 0 and up to four times as steep.',
   tale: {
     forward: '{va} is squashed to {out}, between −1 and 1.',
     backward: 'The slope is one minus the output squared, {la}; {a} gets {(g)} · {(la)} = {ga}.',
@@ -132,6 +139,7 @@ export const sigmoid = elementwise({
   local: { x: 'out * (1 - out)' },
   sign: 'σ',
   story: 'Its slope can be read off its output: steepest at ½ (0.25), flat at both ends.',
+  why: 'Steepest in the middle, 0.25, and flat at both ends.',
   tale: (x) => ({
     forward: '{va} is squashed to {out}, between 0 and 1.',
     backward: `${Math.abs(x) > flatFrom ? 'Here the gate is nearly flat, and hardly anything gets through. ' : ''}The slope can be read off the output, {out} · (1 − {out}) = {la}; {a} gets {(g)} · {(la)} = {ga}.`,
@@ -148,6 +156,7 @@ export const softplus = elementwise({
   local: { x: 'sigmoid(x)' },
   sign: 'softplus',
   story: 'A relu with its corner rounded off; its slope is the sigmoid.',
+  why: 'A relu with its corner rounded off.',
   tale: {
     forward: '{va} is bent to {out}, always above 0.',
     backward: 'The slope is the sigmoid of the input, {la}; {a} gets {(g)} · {(la)} = {ga}.',

@@ -63,7 +63,9 @@ export type Gate = {
   readonly sign: (constant: string) => string
   /** What the gate does to the gradient that arrives, in a sentence. */
   readonly story: string
-  /** The same with the numbers at hand; null for a gate that is told in general words. */
+  /** Why it does so, in a sentence for who wants to know more. */
+  readonly why: string
+  /** What it does with the numbers at hand; null for a gate that is told in general words. */
   readonly tale: ((operands: Operands, constant: number) => Tale) | null
   /** Why there is no single slope at this point; null where there is one. */
   readonly kink: (operands: Operands, constant: number) => string | null

@@ -24,9 +24,10 @@ export const Explain = ({ told, beside }: Props) => {
   // A drag would be read out number by number: what it comes to is told at its end.
   const dragging = useStore((store) => store.session.gesture !== null)
   const { stepOn, stepBack } = useStore((store) => store.do)
+  const choice = useStore(({ session }) => session.bench.beside)
   const swipe = useSwipe(stepOn, stepBack)
   return (
-    <div className="explain" {...swipe}>
+    <div className="explain" data-beside={choice} {...swipe}>
       <div className="said" aria-live="polite" aria-busy={dragging}>
         {answer ? (
           <>

@@ -17,6 +17,7 @@ export const PictureArea = ({ camera }: Props) => {
   const gesture = useStore(({ session }) => session.gesture)
   const motion = useStore(({ session }) => session.settings.motion)
   const tempo = useMemo(() => ({ gesture, motion }), [gesture, motion])
+  const telling = useStore(({ session }) => session.course.place !== null)
   const hall = useStore(({ session }) => session.hall !== null)
   const opened = useStore(({ session }) => session.opened)
   const inviting = useStore(({ session }) => session.lesson === 'drag')
@@ -45,7 +46,9 @@ export const PictureArea = ({ camera }: Props) => {
   }
 
   if (blank || !picture) return <NoPicture />
-  const classes = ['sheet', picture.stale && 'stale', inviting && 'inviting'].filter(Boolean).join(' ')
+  const classes = ['sheet', picture.stale && 'stale', inviting && 'inviting', telling && 'telling']
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className={classes}>
       <CircuitView

@@ -186,7 +186,7 @@ test.each([
     'x = 1; k = 3; a = 0.196; f = x * k * a',
     7,
     true,
-    /^A product swaps/,
+    /^How much an input matters/,
   ],
 ])('%s has its note', (_, program, done, fine, note) => {
   expect(tellingOf(program).at(done, fine).note).toMatch(note)
@@ -200,7 +200,7 @@ test('in the staged example x hears three branches, one after the other', () => 
   )
   expect([...new Set(ofX.filter(Boolean))]).toEqual([
     'x has heard from 1 of 3 branches; it waits for the rest',
-    'x has heard from 2 of 3 branches, 1.58318… + (−0.0357615…) = 1.54742… so far; it waits for the rest',
+    'x has heard from 2 of 3 branches, 1.58318… + (−0.0357615…) = 1.54742…; it waits for the rest',
     'All 3 branches have answered x: their replies add up, 1.58318… + (−0.0357615…) + 0.512144… = 2.05956',
   ])
 })

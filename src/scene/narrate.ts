@@ -146,9 +146,9 @@ const forkTold = (telling: Telling, wire: Wire, here: Here): readonly string[] =
   const all = voices === 2 ? 'Both' : `All ${voices}`
   if (heard.length === voices)
     return [`${all} branches have answered ${name}: their replies add up${isListed ? sum : ' to '}${total}.`]
-  const soFar = heard.length > 1 ? `${isListed ? sum : ', '}${total} so far` : ''
+  const sums = heard.length > 1 ? `${isListed ? sum : ', '}${total}` : ''
   const waits = wire.maker.kind === 'gate' ? 'must wait before it passes anything on' : 'waits for the rest'
-  return [`${name} has heard from ${heard.length} of ${voices} branches${soFar}; it ${waits}.`]
+  return [`So far ${name} has heard from ${heard.length} of ${voices} branches${sums}; it ${waits}.`]
 }
 
 /** Why printed numbers may seem not to fit, or else what the gate does in general. */
@@ -157,13 +157,13 @@ const noteOf = (telling: Telling, shares: readonly Share[], here: Here): string 
   if (!first) return null
   const gate = wireAt(telling, first.gate)
   const { pass, decimals } = telling
-  const story = gate.maker.kind === 'gate' ? gate.maker.gate.story : null
+  const why = gate.maker.kind === 'gate' ? gate.maker.gate.why : null
   const special = firstSaid(shares, (share) =>
     specialAt(telling, gate, { ...share, share: share.downstream }),
   )
   const odd = special ?? noticeOf(pass, gate)?.text
   if (odd) return odd
-  if (decimals === 0) return story
+  if (decimals === 0) return why
   const product = firstSaid(shares, (share) =>
     roundedProduct({ ...share, share: share.downstream }, decimals),
   )
@@ -173,7 +173,7 @@ const noteOf = (telling: Telling, shares: readonly Share[], here: Here): string 
     const downstream = heard.map((share) => share.downstream)
     return roundedSum(downstream, heard.at(-1)?.total ?? 0, decimals)
   })
-  return [product, sum].filter((said) => said !== null).join(' ') || story
+  return [product, sum].filter((said) => said !== null).join(' ') || why
 }
 
 const firstSaid = (shares: readonly Share[], say: (share: Share) => string | null): string | null => {
