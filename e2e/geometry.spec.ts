@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { place } from '../src/layout/place'
 import { compile } from '../src/program/derive'
-import { type Example, gallery } from '../src/program/gallery'
+import { gallery } from '../src/program/gallery'
+import type { Example } from '../src/program/lecture'
 import { button, number, open, turnTo } from './helpers/app'
 import { type Box, clipped, overlaps, type Shapes, shapesOf, type Text } from './helpers/geometry'
 

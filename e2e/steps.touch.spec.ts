@@ -9,30 +9,45 @@ const setGrain = async (page: Page, grain: Grain): Promise<void> => {
   await page.touchscreen.tap(200, 20)
 }
 
+/** Taps where a button stands; it does not move while the story is told. */
+const tapper = async (page: Page, name: string): Promise<() => Promise<void>> => {
+  const box = await button(page, name).boundingBox()
+  if (!box) throw new Error(`no button ${name}`)
+  return () => page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+}
+
 for (const grain of ['gate', 'wire'] as const)
-  test(`by a finger on a phone, ${grain} by ${grain}, every number is there when it is known`, async ({
-    page,
-  }) => {
-    await open(page)
-    for (const told of programs) {
-      await turnTo(page, told)
-      if (told === programs[0]) await setGrain(page, grain)
-      const stops = expectedOf(told, grain)
-      await button(page, 'To the beginning').tap()
-      const drawn: number[] = []
-      for (const [at, expected] of stops.entries()) {
-        if (at > 0) await button(page, 'Next step').tap()
-        const lines = async () => (await seenOn(page)).lines
-        await expect.poll(lines, `${told.name} by ${grain}, stop ${at}`).toEqual(expected)
-        drawn.push((await seenOn(page)).drawn)
+  for (const half of ['the first programs', 'the others'] as const)
+    test(`by a finger on a phone, ${grain} by ${grain}, every number is there when it is known: ${half}`, async ({
+      page,
+    }) => {
+      await open(page)
+      await setGrain(page, grain)
+      const [toStart, on, back] = await Promise.all(
+        ['To the beginning', 'Next step', 'Step back'].map((name) => tapper(page, name)),
+      )
+      for (const told of half === 'the others' ? programs.slice(3) : programs.slice(0, 3)) {
+        await turnTo(page, told)
+        const stops = expectedOf(told, grain)
+        await toStart?.()
+        const drawn: number[] = []
+        for (const [at, expected] of stops.entries()) {
+          if (at > 0) await on?.()
+          let seen = await seenOn(page)
+          const lines = async () => {
+            seen = await seenOn(page)
+            return seen.lines
+          }
+          await expect.poll(lines, `${told.name} by ${grain}, stop ${at}`).toEqual(expected)
+          drawn.push(seen.drawn)
+        }
+        for (let at = stops.length - 2; at >= 0; at--) {
+          await back?.()
+          const drawnNow = async () => (await seenOn(page)).drawn
+          await expect.poll(drawnNow, `${told.name} by ${grain}, back at ${at}`).toBe(drawn[at])
+        }
       }
-      for (let at = stops.length - 2; at >= 0; at--) {
-        await button(page, 'Step back').tap()
-        const drawnNow = async () => (await seenOn(page)).drawn
-        await expect.poll(drawnNow, `${told.name} by ${grain}, back at ${at}`).toBe(drawn[at])
-      }
-    }
-  })
+    })
 
 test('a swipe over the story turns its page; a scroll does not', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })

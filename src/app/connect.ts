@@ -1,5 +1,5 @@
 import { plainSettings } from '../lib/settings'
-import { gallery } from '../program/gallery'
+import { lecture } from '../program/lecture'
 import { keepIn } from '../share/keep'
 import { readLink, writeLink } from '../share/link'
 import { begin, type Session } from '../state/session'
@@ -21,7 +21,7 @@ export const connect = (page: Window): (() => void) => {
   const opened = readLink(location.hash)
   const chosen = { ...plainSettings, ...keep.settings() }
   const first = begin(
-    opened ? lines(opened.source) : gallery[0].source,
+    opened ? lines(opened.source) : lecture[0].source,
     chosen,
     opened?.settings,
     opened?.place,

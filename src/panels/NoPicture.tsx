@@ -1,12 +1,12 @@
 import { flushSync } from 'react-dom'
-import { gallery } from '../program/gallery'
+import { lecture } from '../program/lecture'
 import { useStore } from '../state/store'
 import { problemsOf } from '../state/views'
 import { focusAgain } from './focus'
 import { openExample } from './open'
 import { Prose } from './Prose'
 
-const offered = gallery.slice(0, 3)
+const offered = lecture.slice(0, 3)
 
 /** What stands where the picture would be: what to type, or what keeps the text from being drawn. */
 export const NoPicture = () => {

@@ -1,4 +1,4 @@
-import type { Example } from '../program/gallery'
+import type { Example } from '../program/lecture'
 import { useStore } from '../state/store'
 
 /** Puts an example in place of the text, with the digits it is meant to be read with: one undo entry. */
