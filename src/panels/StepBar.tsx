@@ -7,7 +7,7 @@ import { ToolButton } from './ToolButton'
 
 /** Where the story stands, and the ways through it. */
 export const StepBar = () => {
-  const where = useStore(({ session }) => whereIn(session))
+  const where = useStore(({ session }) => (session.source.trim() === '' ? null : whereIn(session)))
   const playing = useStore(({ session }) => session.course.playing)
   const { stepOn, stepBack, toStart, toEnd, play } = useStore((store) => store.do)
   if (!where) return null

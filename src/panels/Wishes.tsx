@@ -7,7 +7,9 @@ import { followWishes, forecastOf } from '../state/wishes'
 export const Wishes = () => {
   const { rate, aim } = useStore(({ session }) => session.bench)
   const forecast = useStore(({ session }) => forecastOf(session))
+  const blank = useStore(({ session }) => session.source.trim() === '')
   const { try: change, apply } = useStore((store) => store.do)
+  if (blank) return null
   return (
     <section className="wishes" aria-label="Follow all wishes">
       <div className="wish-tools">
