@@ -60,13 +60,12 @@ const sign = (text: string): Piece => ({ text, of: 'sign' })
 const forwardRow = (wire: Wire, told: Telling): Row => {
   if (wire.maker.kind !== 'gate') return []
   const { gate } = wire.maker
-  const { operands, constant, out } = standOf(told.pass, wire)
+  const stand = standOf(told.pass, wire)
   const print = (value: number) => closeNumber(value, told.decimals)
-  const numbers = new Map(gate.ports.map((port, i) => [port, operands[i] as number])).set('c', constant)
   return [
-    { text: inNumbers(gate.formula, numbers, print), of: 'value' },
+    { text: inNumbers(gate, stand, print), of: 'value' },
     sign(' = '),
-    { text: print(out), of: 'value' },
+    { text: print(stand.out), of: 'value' },
   ]
 }
 

@@ -144,8 +144,19 @@ test.each([
     28,
     'The whole request is routed to the winner x, 1 · 1 = 1; 1 hears nothing: 1 · 0 = 0. All 5 branches have answered x: their replies add up to 5.',
   ],
-  ['an output that is an input', 'x = 2; f = x', 0, 'Nothing is to be computed: x = f is an input itself.'],
+  [
+    'an output that is an input',
+    'x = 2; f = x',
+    0,
+    'Nothing is to be computed: the output is an input itself.',
+  ],
   ['a gate of one’s own', 's(t) = 2 t; x = 1; f = s(x)', 1, 'Several gates act as one: s(1) = 2.'],
+  [
+    'a gate of one’s own with a port called c',
+    's(a, b, c) = a * b + c; x = 1; y = 2; z = 3; f = s(x, y, z)',
+    1,
+    'Several gates act as one: s(1, 2, 3) = 5.',
+  ],
   ['∞ is told without a tale', 'x = 0; f = 1 / x', 1, '1 / 0 = ∞.'],
   [
     'so is what comes of it',

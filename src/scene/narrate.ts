@@ -51,7 +51,7 @@ const opening = ({ circuit }: Telling, { forward }: Story): Narration => {
     text:
       forward > 0
         ? `Only the inputs are known. Gate by gate, from left to right, they make ${output}.`
-        : `Nothing is to be computed: ${output} is an input itself.`,
+        : 'Nothing is to be computed: the output is an input itself.',
     note: null,
   }
 }
@@ -80,10 +80,9 @@ const taleOf = (pass: Pass, wire: Wire) => {
 const inGeneral = ({ pass }: Telling, wire: Wire): string => {
   if (wire.maker.kind !== 'gate') return ''
   const { gate } = wire.maker
-  const { operands, constant, out } = standOf(pass, wire)
-  const numbers = new Map(gate.ports.map((port, i) => [port, operands[i] as number])).set('c', constant)
+  const stand = standOf(pass, wire)
   const act = gate.body ? 'Several gates act as one: ' : ''
-  return `${act}${inNumbers(gate.formula, numbers)} = ${preciseNumber(out)}.`
+  return `${act}${inNumbers(gate, stand)} = ${preciseNumber(stand.out)}.`
 }
 
 const backwardTold = (telling: Telling, shares: readonly Share[], here: Here): Narration => {

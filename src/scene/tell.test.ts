@@ -43,6 +43,13 @@ test.each([
     'y',
     'gradient on y = 0',
   ],
+  [
+    'a port of its own called c is that port',
+    's(a, b, c) = a * b + c; x = 1; y = 2; z = 3; f = s(x, y, z)',
+    'value',
+    'f',
+    'f = s(x, y, z) = s(1, 2, 3) = 5',
+  ],
   ['a gate of one’s own shows its call', 's(t) = 2 t + 1; f = s(x)', 'value', 'f', 'f = s(x) = s(1) = 3'],
 ] as const)('%s', (_, program, about, wire, text) => {
   expect(told(program, about, wire)?.text).toBe(text)

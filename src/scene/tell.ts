@@ -46,9 +46,7 @@ const tellValue = (picture: Telling, wire: Wire): Told => {
   if (maker.kind === 'input') return { text: `${called(wire)} = ${out}, an input`, note }
   if (maker.kind === 'constant') return { text: `${out}, a constant of the program`, note }
   const operands = maker.inputs.map((id) => wireAt(picture, id))
-  const stand = standOf(pass, wire)
-  const numbers = new Map(maker.gate.ports.map((port, i) => [port, stand.operands[i] as number]))
-  const arithmetic = inNumbers(maker.gate.formula, numbers.set('c', stand.constant))
+  const arithmetic = inNumbers(maker.gate, standOf(pass, wire))
   const name = wire.names.length > 0 ? called(wire) : null
   const symbols = inNames(maker.gate.formula, { wire, operands })
   const text = [name, symbols, arithmetic, out].filter((part) => part !== null).join(' = ')

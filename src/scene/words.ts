@@ -1,5 +1,7 @@
 import type { Wire } from '../circuit/circuit'
+import type { Gate } from '../gates/gate'
 import { grammar } from '../gates/index'
+import type { Stand } from '../gates/local'
 import { formulaTree } from '../gates/run'
 import { atom, type Piece, printText } from '../language/print'
 import { bracketed, preciseNumber } from '../lib/format'
@@ -35,8 +37,14 @@ export const inNames = (
 ): string | null => {
   const { maker } = wire
   if (maker.kind !== 'gate') return null
-  const words = new Map(maker.gate.ports.map((port, i) => [port, operands[i]?.text ?? port]))
-  words.set('c', maker.constant?.text ?? 'c').set('out', wire.text)
+  // A gate of one's own may have a port of its own called c.
+  const words = new Map([
+    ['c', maker.constant?.text ?? 'c'],
+    ['out', wire.text],
+  ])
+  maker.gate.ports.forEach((port, i) => {
+    words.set(port, operands[i]?.text ?? port)
+  })
   const text = filled(formula, (name) => {
     const word = words.get(name) ?? name
     return isWord(word) ? atom(word) : loose(word)
@@ -44,18 +52,23 @@ export const inNames = (
   return text.length > longest ? null : text
 }
 
-/** The same formula with numbers put in, unrounded unless said otherwise; `numbers` by port, and `c` and `out`. */
+/** A gate's own formula with the numbers where it stands put in, unrounded unless said otherwise. */
 export const inNumbers = (
-  formula: string,
-  numbers: ReadonlyMap<string, number>,
+  { formula, ports }: Pick<Gate, 'formula' | 'ports'>,
+  { operands, constant }: Stand,
   print: (value: number) => string = preciseNumber,
-): string =>
-  filled(formula, (name) => {
+): string => {
+  const numbers = new Map([['c', constant]])
+  ports.forEach((port, i) => {
+    numbers.set(port, operands[i] as number)
+  })
+  return filled(formula, (name) => {
     const number = numbers.get(name)
     if (number === undefined) return atom(name)
     const text = print(number)
     return text.startsWith('−') ? loose(text) : atom(text)
   })
+}
 
 /** Wants parentheses next to any sign. */
 const loose = (text: string): Piece => ({ text, power: 0 })
