@@ -145,6 +145,8 @@ const sentBy = (program: Program, story: Story, done: number): readonly Subject[
   })
 }
 
+const unchecked: readonly Checked[] = []
+
 export type Checked = Check & { readonly key: string; readonly name: string }
 
 /** Central differences beside the gradients that the step has made whole; at rest, beside those of the inputs. */
@@ -152,7 +154,7 @@ export const checksIn = (session: Session): readonly Checked[] => {
   const program = programOf(session.whole)
   const story = storyIn(session)
   const where = whereIn(session)
-  return program && story && where ? checks(program, story, where.resting ? null : where.done) : []
+  return program && story && where ? checks(program, story, where.resting ? null : where.done) : unchecked
 }
 
 const checks = latest((program: Program, story: Story, done: number | null): readonly Checked[] => {
