@@ -1,10 +1,11 @@
 import { ended, measuredNumber, preciseNumber } from '../lib/format'
-import type { Check } from '../pass/nudge'
+import type { Check } from '../pass/check'
 import { sizes } from '../state/bench'
 import { type Handle, nudgedIn } from '../state/beside'
 import { useStore } from '../state/store'
+import { verdictOf } from './checked'
 
-/** Wires held a little higher: what the gradients promise, what really happens, and the check by differences. */
+/** Wires that carry a little more: what the gradients promise, what really happens, and the check by differences. */
 export const NudgeTool = () => {
   const nudged = useStore(({ session }) => nudgedIn(session))
   const change = useStore((store) => store.do.try)
@@ -67,12 +68,9 @@ export const NudgeTool = () => {
 }
 
 /** The gradient beside the central difference, and how far they are apart. */
-const checkTold = ({ analytic, numeric, relativeError, doubt }: Check): string => {
-  const both = `The gradient is ${preciseNumber(analytic)}; a central difference gives ${measuredNumber(numeric)}`
-  if (doubt !== null) return `The check is not reliable here. ${doubt} ${ended(both)}`
-  const verdict = relativeError < agreeing ? '✓ They agree' : '✗ They differ'
-  return `${both}. ${verdict}: relative error ${ended(preciseNumber(Number(relativeError.toPrecision(2))))}`
+const checkTold = (check: Check): string => {
+  const both = `The gradient is ${preciseNumber(check.analytic)}; a central difference gives ${measuredNumber(check.numeric)}`
+  return check.doubt === null
+    ? `${both}. ${verdictOf(check)}`
+    : `The check is not reliable here. ${check.doubt} ${ended(both)}`
 }
-
-/** Two numbers whose relative distance is smaller are the same, as far as a difference can tell. */
-const agreeing = 1e-5

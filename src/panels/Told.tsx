@@ -21,14 +21,10 @@ const Checks = () => {
   return (
     <p className="answer checks">
       {checks.length === 0 && 'By small nudges: nothing to check at this step.'}
-      {checks.map(({ key, name, analytic, numeric, relativeError, doubt }) => (
+      {checks.map(({ key, name, analytic, numeric, agrees, doubt }) => (
         <span key={key}>
           {`${name}: ${preciseNumber(analytic)}, by small nudges ${measuredNumber(numeric)} `}
-          {doubt === null
-            ? relativeError < 1e-5
-              ? '✓ '
-              : '✗ they differ '
-            : `– not reliable here: ${doubt} `}
+          {doubt === null ? (agrees ? '✓ ' : '✗ they differ ') : `– not reliable here: ${doubt} `}
         </span>
       ))}
     </p>

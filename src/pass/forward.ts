@@ -1,7 +1,7 @@
 import type { Circuit, Wire, WireId } from '../circuit/circuit'
 
-/** A wire held at a number of its own, whatever its maker says: how a wire is nudged. */
-export type Held = { readonly wire: WireId; readonly value: number }
+/** A wire that carries so much more than its maker puts on it: how a wire is nudged. */
+export type Raised = { readonly wire: WireId; readonly by: number }
 
 /**
  * The forward pass: the value of every wire, by wire id, from the numbers of the inputs, by slot.
@@ -10,12 +10,13 @@ export type Held = { readonly wire: WireId; readonly value: number }
 export const forward = (
   circuit: Circuit,
   inputs: ArrayLike<number>,
-  held: readonly Held[] = [],
+  raised: readonly Raised[] = [],
 ): Float64Array => {
   const values = new Float64Array(circuit.wires.length)
   for (const wire of circuit.wires) {
-    const hold = held.length > 0 ? held.find((each) => each.wire === wire.id) : undefined
-    values[wire.id] = hold ? hold.value : numberOn(wire, { inputs, values })
+    const made = numberOn(wire, { inputs, values })
+    const raise = raised.length > 0 ? raised.find((each) => each.wire === wire.id) : undefined
+    values[wire.id] = raise ? made + raise.by : made
   }
   return values
 }

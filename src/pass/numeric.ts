@@ -6,16 +6,18 @@ export const usualStep = (value: number): number => Math.cbrt(Number.EPSILON) * 
 
 /**
  * The gradient of the output on any wire without calculus: the output's central difference while that wire alone
- * is held a little higher and a little lower. Independent of every local gradient.
+ * carries a little more and a little less. Independent of every local gradient.
  */
 export const numericGradient = (
   { circuit, inputs }: { readonly circuit: Circuit; readonly inputs: ArrayLike<number> },
   wire: WireId,
   step?: number,
 ): number => {
-  const at = forward(circuit, inputs)[wire] as number
-  const h = step ?? usualStep(at)
-  const [high, low] = [at + h, at - h]
-  const outputAt = (value: number) => forward(circuit, inputs, [{ wire, value }])[circuit.output] as number
-  return (outputAt(high) - outputAt(low)) / (high - low)
+  const by = step ?? usualStep(forward(circuit, inputs)[wire] as number)
+  const [high, low] = [
+    forward(circuit, inputs, [{ wire, by }]),
+    forward(circuit, inputs, [{ wire, by: -by }]),
+  ]
+  const rise = (high[circuit.output] as number) - (low[circuit.output] as number)
+  return rise / ((high[wire] as number) - (low[wire] as number))
 }

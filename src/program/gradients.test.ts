@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { gates } from '../gates/index'
+import { checkOf } from '../pass/check'
 import { forward } from '../pass/forward'
 import { numericGradient } from '../pass/numeric'
 import { compile, evaluate, inputsOf, passOf } from './derive'
@@ -94,14 +95,12 @@ test('the numeric check agrees with reverse mode on every wire of random program
       const compiled = compile(source)
       if (!compiled.ok) throw new Error(compiled.problems[0]?.message)
       const { circuit } = compiled.value
-      const { gradients, values } = passOf(compiled.value)
+      const { gradients } = passOf(compiled.value)
       const inputs = inputsOf(compiled.value)
       fc.pre(!standsOnKink(source))
       for (const { id, text } of circuit.wires) {
         const outputAt = (moved: number) =>
-          forward(circuit, inputs, [{ wire: id, value: (values[id] as number) + moved }])[
-            circuit.output
-          ] as number
+          forward(circuit, inputs, [{ wire: id, by: moved }])[circuit.output] as number
         if (slopeOf(outputAt) === null) {
           skipped++
           continue
@@ -114,4 +113,30 @@ test('the numeric check agrees with reverse mode on every wire of random program
     { numRuns: 200 },
   )
   expect(skipped / (compared + skipped)).toBeLessThanOrEqual(0.1)
+})
+
+test('the check that people see finds no fault with a right gradient, and finds a wrong one', () => {
+  let [compared, doubted, missed] = [0, 0, 0]
+  fc.assert(
+    fc.property(randomProgram, ({ source }) => {
+      const compiled = compile(source)
+      if (!compiled.ok) throw new Error(compiled.problems[0]?.message)
+      const pass = passOf(compiled.value)
+      const inputs = inputsOf(compiled.value)
+      for (const { id, text } of compiled.value.circuit.wires) {
+        const check = checkOf(pass, inputs, id)
+        compared++
+        if (check.doubt !== null) {
+          doubted++
+          continue
+        }
+        if (!check.agrees) throw new Error(`on ${text}: ${check.analytic}, by differences ${check.numeric}`)
+        const wrong = pass.gradients.map((gradient, i) => (i === id ? gradient * 1.01 + 0.001 : gradient))
+        if (checkOf({ ...pass, gradients: wrong }, inputs, id).agrees) missed++
+      }
+    }),
+    { numRuns: 300 },
+  )
+  expect(doubted / compared).toBeLessThanOrEqual(0.1)
+  expect(missed / compared).toBeLessThanOrEqual(0.01)
 })
