@@ -16,12 +16,10 @@ export const keepPlaying = (page: Window): (() => void) => {
     const { playing, speed } = useStore.getState().session.course
     if (playing) timer = page.setTimeout(next, usualPause / speed)
   }
-  const next = () => {
-    useStore.getState().do.stepOn()
-    wait()
-  }
+  const next = () => useStore.getState().do.stepOn()
   const leave = useStore.subscribe(({ session: { course } }, { session: { course: before } }) => {
-    if (course.playing !== before.playing || course.speed !== before.speed) wait()
+    // A step taken by hand is read as long as any other.
+    if (course !== before) wait()
   })
   return () => {
     stop()

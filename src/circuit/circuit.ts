@@ -23,6 +23,10 @@ export type Maker =
 /** One place where a wire ends: input `port` of the gate whose output is `by`. */
 export type Use = { readonly by: WireId; readonly port: number }
 
+/** Uses in the order in which their shares come back: the last gate is heard first, and its ports in their order. */
+export const asTheyAnswer = (uses: readonly Use[]): readonly Use[] =>
+  uses.toSorted((a, b) => b.by - a.by || a.port - b.port)
+
 export type Wire = {
   readonly id: WireId
   /** Survives edits elsewhere in the program: statement name, gate and ordinal, never a running index. */

@@ -1,5 +1,6 @@
 import { ended, measuredNumber, preciseNumber } from '../lib/format'
 import type { Check } from '../pass/check'
+import type { Nudge } from '../pass/nudge'
 import { sizes } from '../state/bench'
 import { type Handle, nudgedIn } from '../state/beside'
 import { useStore } from '../state/store'
@@ -40,32 +41,41 @@ export const NudgeTool = () => {
           onChange={({ target }) => change({ size: sizes[sizes.length - 1 - target.valueAsNumber] ?? size })}
         />
       </label>
-      <dl className="effects">
-        <div>
-          <dt>{output} goes</dt>
-          <dd>
-            from {preciseNumber(nudge.from)} to {measuredNumber(nudge.to)}
-          </dd>
-        </div>
-        <div>
-          <dt>really by</dt>
-          <dd>{measuredNumber(nudge.change)}</dd>
-        </div>
-        <div>
-          <dt>promised {chosen.length > 1 ? 'Σ gradient · h' : 'gradient · h'}</dt>
-          <dd>{measuredNumber(nudge.predicted)}</dd>
-        </div>
-        {chosen.length === 1 && (
-          <div>
-            <dt>change / h</dt>
-            <dd>{measuredNumber(nudge.perUnit)}</dd>
-          </div>
-        )}
-      </dl>
+      {!nudge && (
+        <p className="quiet">What is promised comes with the backward pass: it has not come here yet.</p>
+      )}
+      {nudge && <Effects {...{ nudge, output }} many={chosen.length > 1} />}
       {check && <p className="check">{checkTold(check)}</p>}
     </div>
   )
 }
+
+type Effect = { readonly nudge: Nudge; readonly output: string; readonly many: boolean }
+
+const Effects = ({ nudge, output, many }: Effect) => (
+  <dl className="effects">
+    <div>
+      <dt>{output} goes</dt>
+      <dd>
+        from {preciseNumber(nudge.from)} to {measuredNumber(nudge.to)}
+      </dd>
+    </div>
+    <div>
+      <dt>really by</dt>
+      <dd>{measuredNumber(nudge.change)}</dd>
+    </div>
+    <div>
+      <dt>promised {many ? 'Σ gradient · h' : 'gradient · h'}</dt>
+      <dd>{measuredNumber(nudge.predicted)}</dd>
+    </div>
+    {!many && (
+      <div>
+        <dt>change / h</dt>
+        <dd>{measuredNumber(nudge.perUnit)}</dd>
+      </div>
+    )}
+  </dl>
+)
 
 /** The gradient beside the central difference, and how far they are apart. */
 const checkTold = (check: Check): string => {

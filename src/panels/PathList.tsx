@@ -8,6 +8,10 @@ export const PathList = () => {
   const lit = useStore(({ session }) => session.bench.path)
   const change = useStore((store) => store.do.try)
   if (!ways) return <p className="quiet">Pick a number: here is every path from its wire to the output.</p>
+  if (ways === 'later')
+    return (
+      <p className="quiet">Its paths add up to its gradient: first the backward pass has to come here.</p>
+    )
   if (ways.count === 0)
     return <p className="quiet">No path leads from {ways.from} to the output: its gradient is 0.</p>
   const left = ways.count - ways.ways.length
@@ -28,8 +32,8 @@ export const PathList = () => {
               {names.join(' → ')}
               {': '}
               {path.edges.length > 1 &&
-                `${path.edges.map(({ local }) => bracketed(preciseNumber(local))).join(' · ')} = `}
-              {preciseNumber(path.product)}
+                `${path.edges.map(({ local }) => bracketed(preciseNumber(local + 0))).join(' · ')} = `}
+              {preciseNumber(path.product + 0)}
             </button>
           </li>
         ))}
@@ -39,7 +43,7 @@ export const PathList = () => {
           ? `And ${left > 1e6 ? preciseNumber(left) : left} more. All together add up to the gradient on ${ways.from}: ${ended(preciseNumber(ways.sum))}`
           : ways.ways.length === 1
             ? `The only path: the gradient on ${ways.from} is ${ended(preciseNumber(ways.sum))}`
-            : `${ways.ways.map(({ path }) => bracketed(preciseNumber(path.product))).join(' + ')} = ${preciseNumber(ways.sum)}, the gradient on ${ways.from}.`}
+            : `${ways.ways.map(({ path }) => bracketed(preciseNumber(path.product + 0))).join(' + ')} = ${preciseNumber(ways.sum)}, the gradient on ${ways.from}.`}
       </p>
     </div>
   )

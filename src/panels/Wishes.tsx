@@ -1,12 +1,13 @@
 import { ended, measuredNumber, preciseNumber } from '../lib/format'
 import { sizes } from '../state/bench'
 import { useStore } from '../state/store'
-import { followWishes, forecastOf } from '../state/wishes'
+import { followWishes, forecastOf, noMove, notYet } from '../state/wishes'
 
 /** One step of all free inputs along their gradients. */
 export const Wishes = () => {
   const { rate, aim } = useStore(({ session }) => session.bench)
   const forecast = useStore(({ session }) => forecastOf(session))
+  const dragging = useStore(({ session }) => session.gesture !== null)
   const blank = useStore(({ session }) => session.source.trim() === '')
   const { try: change, apply } = useStore((store) => store.do)
   if (blank) return null
@@ -36,10 +37,12 @@ export const Wishes = () => {
           Follow all wishes
         </button>
       </div>
-      <p className="forecast" aria-live="polite">
-        {forecast
-          ? `One step: from ${preciseNumber(forecast.from)} to ${measuredNumber(forecast.to)}, a change of ${measuredNumber(forecast.to - forecast.from)}; the gradients promise ${ended(measuredNumber(forecast.predicted))}`
-          : 'No input can move: all are locked, or their gradients are 0.'}
+      <p className="forecast" aria-live="polite" aria-busy={dragging}>
+        {forecast === 'later'
+          ? notYet
+          : forecast
+            ? `One step: from ${preciseNumber(forecast.from)} to ${measuredNumber(forecast.to)}, a change of ${measuredNumber(forecast.to - forecast.from)}; the gradients promise ${ended(measuredNumber(forecast.predicted))}`
+            : noMove}
       </p>
     </section>
   )

@@ -38,7 +38,7 @@ export const checkOf = (pass: Pass, inputs: ArrayLike<number>, wire: WireId): Ch
     numeric,
     relativeError: larger === 0 ? 0 : apart / larger,
     resolution,
-    agrees: apart <= resolution,
+    agrees: apart <= resolution + closest * larger,
     doubt: best.doubt ?? (Number.isFinite(analytic) ? blurOf(best) : leaves),
   }
 }
@@ -52,6 +52,9 @@ type Difference = {
   readonly rounded: number
   readonly doubt: string | null
 }
+
+/** Reverse mode rounds too: nearer than this, relative to them, two numbers are the same. */
+const closest = 1e-9
 
 /** Each step is so many times shorter than the one before. */
 const shorter = 32

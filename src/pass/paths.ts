@@ -1,4 +1,4 @@
-import { inputsOf, type WireId } from '../circuit/circuit'
+import { asTheyAnswer, inputsOf, type WireId } from '../circuit/circuit'
 import { edgeAt, type Pass } from './backward'
 
 /** One way from a wire to the output: through which gates, by which of their ports, and the product of the slopes. */
@@ -30,8 +30,8 @@ export const pathsOf = (pass: Pass, from: WireId, most = 12): Paths => {
       paths.push({ edges, product: edges.reduce((product, { local }) => product * local, 1) })
       continue
     }
-    // In order of use: the last one is taken up first.
-    for (const { by, port } of circuit.wires[at]?.uses ?? [])
+    // What is put down last is taken up first.
+    for (const { by, port } of asTheyAnswer(circuit.wires[at]?.uses ?? []).toReversed())
       if ((counts[by] as number) > 0)
         open.push([...edges, { gate: by, port, local: pass.locals[edgeAt(pass, by, port)] as number }])
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { builtFrom } from '../circuit/circuit-for-tests'
 import { type Pass, runPass } from './backward'
-import { doneAt, knownAt, lengthOf, momentAt, placeOf, placeWithin, storyOf, voicesOf } from './story'
+import { doneAt, knownAt, momentAt, type Place, placeOf, storyOf, voicesOf } from './story'
 
 const passOf = (source: string): Pass => {
   const { circuit, literals } = builtFrom(source)
@@ -42,10 +42,11 @@ describe.each(programs.map((source) => [source]))('%j', (source) => {
   test('any place from outside becomes one of the story, and stays it', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer(), (step, share) => {
-        const place = placeWithin(story, { step, share })
-        expect(placeWithin(story, place)).toEqual(place)
+        const within = (place: Place) => placeOf(story, doneAt(story, place))
+        const place = within({ step, share })
+        expect(within(place)).toEqual(place)
         expect(place.step).toBeGreaterThanOrEqual(0)
-        expect(place.step).toBeLessThanOrEqual(lengthOf(story))
+        expect(place.step).toBeLessThanOrEqual(story.ends.length)
       }),
     )
   })

@@ -29,8 +29,6 @@ const sameMoment = (step: Step, next: Step | undefined): boolean =>
 
 type Cut = Pick<Story, 'ends'>
 
-export const lengthOf = ({ ends }: Cut): number => ends.length
-
 /** How many steps are over at a place; one beyond the story is its end, a share beyond its moment the moment's end. */
 export const doneAt = ({ ends }: Cut, { step, share }: Place): number => {
   const before = step <= 0 ? 0 : (ends[Math.min(step, ends.length) - 1] ?? 0)
@@ -43,9 +41,6 @@ export const placeOf = ({ ends }: Cut, done: number): Place => {
   const step = next < 0 ? ends.length : next
   return { step, share: next < 0 ? 0 : done - (ends[step - 1] ?? 0) }
 }
-
-/** The same place, made one of this story. */
-export const placeWithin = (story: Cut, place: Place): Place => placeOf(story, doneAt(story, place))
 
 /** The steps of the moment that a place is in the middle of, or has just ended, as far as they are over. */
 export const momentAt = ({ steps, ends }: Story, done: number): readonly Step[] => {
@@ -90,6 +85,17 @@ export const knownAt = (pass: Pass, { steps }: Story, done: number): Known => {
     }
   return { values, shares, heard, totals, over: done >= steps.length }
 }
+
+/** Whether the gradient of a wire is there: not yet, so far as some shares have come, or whole. */
+export const gradientAt = (pass: Pass, known: Known, wire: WireId): 'none' | 'part' | 'whole' => {
+  const [heard, voices] = [known.heard[wire] as number, voicesOf(pass, wire)]
+  if (heard === voices) return voices > 0 || known.over ? 'whole' : 'none'
+  return heard > 0 ? 'part' : 'none'
+}
+
+/** Whether a use of a wire has sent its share; what does not reach the output sends 0, when all is over. */
+export const isSent = (pass: Pass, known: Known, by: WireId, port: number): boolean =>
+  known.shares[edgeAt(pass, by, port)] === true || (known.over && !pass.circuit.wires[by]?.reachesOutput)
 
 /** How many shares a wire waits for; the output hears the seed alone. */
 export const voicesOf = ({ circuit }: Pass, wire: WireId): number => {

@@ -30,6 +30,7 @@ export const buildScene = (picture: Picture): Scene => {
   )[0]
   const output = wireAt(picture, circuit.output)
   const marks = [...branches, ...wires, ...gates]
+  const counted = counts(picture)
   return {
     marks,
     all: marks,
@@ -38,16 +39,15 @@ export const buildScene = (picture: Picture): Scene => {
     meeting: null,
     travel: null,
     ends: { home: numbersOf(first ?? output), end: numbersOf(output) },
-    label: describe(picture),
+    label: `${counted}; the output ${called(output)} is ${printNumber(picture.pass.values[output.id] as number, picture.decimals)}.`,
+    silent: `${counted}.`,
   }
 }
 
-const describe = ({ circuit, pass, decimals }: Picture): string => {
+const counts = ({ circuit }: Picture): string => {
   const gates = circuit.wires.filter((wire) => wire.maker.kind === 'gate').length
-  const output = wireAt({ circuit }, circuit.output)
-  const value = printNumber(pass.values[circuit.output] as number, decimals)
-  const counts = `${circuit.inputs.length} ${circuit.inputs.length === 1 ? 'input' : 'inputs'} and ${gates} ${gates === 1 ? 'gate' : 'gates'}`
-  return `Circuit of ${counts}; the output ${called(output)} is ${value}.`
+  const inputs = circuit.inputs.length
+  return `Circuit of ${inputs} ${inputs === 1 ? 'input' : 'inputs'} and ${gates} ${gates === 1 ? 'gate' : 'gates'}`
 }
 
 type ToneOf = (subject: Subject) => Tone
@@ -166,6 +166,7 @@ const gateMark = (picture: Picture, wire: Wire, toneOf: ToneOf): readonly GateMa
   const sign = signOf(wire)
   const corner = measure.badgeOffset(halfWidth)
   const badge = badgeOf(picture, wire, { x: centre.x + corner.x, y: centre.y + corner.y })
+  const silent = `${gateInWords(picture, wire)}, makes ${called(wire)}`
   return [
     {
       kind: 'gate',
@@ -183,7 +184,8 @@ const gateMark = (picture: Picture, wire: Wire, toneOf: ToneOf): readonly GateMa
       tone: toneOf(subject),
       thin: !wire.reachesOutput,
       pointed: isPointed(picture, wire.id),
-      label: `${gateInWords(picture, wire)}, makes ${called(wire)}${badge ? ', with a remark' : ''}`,
+      label: `${silent}${badge ? ', with a remark' : ''}`,
+      silent,
       walk: walkOfGate(picture, wire),
       sight: 'clear',
     },

@@ -1,12 +1,12 @@
-import { inputsOf, signOf, type Use, type Wire } from '../circuit/circuit'
+import { asTheyAnswer, inputsOf, type Use, type Wire } from '../circuit/circuit'
 import { grammar } from '../gates/index'
 import { formulaTree } from '../gates/run'
-import { atom, nameLatex, type Piece, printLatex, printText } from '../language/print'
-import { bracketed, preciseNumber } from '../lib/format'
+import { atom, type Piece, printLatex, printText } from '../language/print'
 import { edgeAt } from '../pass/backward'
+import { type Names, namesFor, said, type Where } from './letters'
 import { livingUses, type Picture, shareOf, standOf, wireAt, wireByKey } from './picture'
 import type { Subject } from './scene'
-import { called } from './words'
+import { dot, equals, joined, marked, numberTerm, partial, plus, powerOfTen, same, type Term } from './terms'
 
 /** The chain rule of one gradient or share, typeset; what of it can be pointed at; and the same as plain text. */
 export type Chain = {
@@ -14,8 +14,8 @@ export type Chain = {
   readonly latex: string
   readonly plain: string
   readonly factors: readonly Factor[]
-  /** Letters that stand for wires without a name. */
-  readonly where: readonly { readonly letter: string; readonly text: string }[]
+  /** Letters that stand for wires without a name, and marks of the ports of one gate. */
+  readonly where: Where
 }
 export type Factor = { readonly id: string; readonly name: string; readonly subject: Subject }
 
@@ -39,101 +39,11 @@ const gradientChain = (telling: Telling, wire: Wire): Chain => {
   const [only] = uses
   if (wire.id !== circuit.output && only && uses.length === 1) return productChain(telling, wire, only)
   const names = namesFor(telling)
-  const whole = partial(names, wireAt(telling, circuit.output), wire)
-  if (wire.id === circuit.output) return written(names, [...whole, same(' = 1')], [])
-  if (!only) return written(names, [...whole, same(' = 0')], [])
+  const whole = partial(names.of(wireAt(telling, circuit.output)), names.of(wire))
+  if (wire.id === circuit.output) return written(names, [whole, same(' = 1')], [])
+  if (!only) return written(names, [whole, same(' = 0')], [])
   return forkChain(telling, wire, uses)
 }
-
-/** Every term as LaTeX and as text; the two never drift apart. */
-type Term = { readonly latex: string; readonly plain: string }
-const same = (text: string): Term => ({ latex: text, plain: text })
-
-type Names = {
-  readonly of: (wire: Wire) => Term
-  /** The letters given so far. */
-  readonly where: () => Chain['where']
-}
-
-const letters = ['u', 'v', 's', 't', 'r', 'p', 'k', 'm', 'n', 'h', 'g', 'c', 'd']
-
-/** `u`, `v` …, then `u1`, `v1` …, without those that would look like a name of the program. */
-function* freshLetters({ circuit }: Telling): Generator<string, never> {
-  const taken = new Set<string>()
-  for (const { names, maker } of circuit.wires) {
-    for (const name of names) taken.add(nameLatex(name))
-    if (maker.kind === 'gate') taken.add(nameLatex(maker.gate.name))
-  }
-  for (let round = 0; ; round++)
-    for (const letter of letters) {
-      const fresh = round === 0 ? letter : `${letter}${round}`
-      if (!taken.has(nameLatex(fresh))) yield fresh
-    }
-}
-
-/** A name as it is; a letter that no name uses for each wire that has none, in the order in which they are met. */
-const namesFor = (telling: Telling): Names => {
-  const fresh = freshLetters(telling)
-  const given = new Map<Wire, string>()
-  const letterOf = (wire: Wire): string => {
-    const letter = given.get(wire) ?? fresh.next().value
-    given.set(wire, letter)
-    return letter
-  }
-  return {
-    of: (wire) => {
-      const name = wire.names[0] ?? letterOf(wire)
-      return { latex: nameLatex(name), plain: name }
-    },
-    where: () =>
-      [...given].map(([wire, letter]) => ({
-        letter,
-        text: isReadable(wire) ? called(wire) : `the output of the gate ${signOf(wire)}`,
-      })),
-  }
-}
-
-const isReadable = ({ text }: Wire): boolean => text.length <= 40
-
-/** A wire in the name of a factor: as everywhere, but by its letter where its expression is long. */
-const said = (names: Names, wire: Wire): string => (isReadable(wire) ? called(wire) : names.of(wire).plain)
-
-const partial = (names: Names, of: Wire, by: Wire): readonly Term[] => {
-  const [top, bottom] = [names.of(of), names.of(by)]
-  return [
-    {
-      latex: `\\frac{\\partial ${top.latex}}{\\partial ${bottom.latex}}`,
-      plain: `∂${top.plain}/∂${bottom.plain}`,
-    },
-  ]
-}
-
-const powerOfTen = ' \\cdot 10^'
-
-const numberLatex = (text: string): string =>
-  text
-    .replace(/e(−?\d+)$/, `${powerOfTen}{$1}`)
-    .replaceAll('−', '-')
-    .replaceAll('…', '\\ldots ')
-    .replaceAll('∞', '\\infty ')
-    .replaceAll('NaN', '\\mathrm{NaN}')
-
-const numberTerm = (value: number, beside = false): Term => {
-  const text = preciseNumber(value)
-  const isWrapped = beside && text.startsWith('−')
-  return {
-    latex: isWrapped ? `\\left(${numberLatex(text)}\\right)` : numberLatex(text),
-    plain: beside ? bracketed(text) : text,
-  }
-}
-
-const dot: Term = { latex: ' \\cdot ', plain: ' · ' }
-const equals = same(' = ')
-const plus = same(' + ')
-
-/** Wrapped so that the page can tell which number it is. */
-const marked = (id: string, terms: readonly Term[]): readonly Term[] =>
-  terms.map(({ latex, plain }) => ({ latex: `\\htmlData{factor=${id}}{${latex}}`, plain }))
 
 const written = (names: Names, terms: readonly Term[], factors: readonly Factor[]): Chain => ({
   latex: terms.map(({ latex }) => latex).join(''),
@@ -148,9 +58,9 @@ const productChain = (telling: Telling, wire: Wire, use: Use): Chain => {
   const [output, gate] = [wireAt(telling, circuit.output), wireAt(telling, use.by)]
   const names = namesFor(telling)
   const isWhole = gate.reachesOutput && livingUses(telling, wire).length === 1
-  const whole = isWhole ? [...partial(names, output, wire), equals] : []
-  const upstream = marked('0', partial(names, output, gate))
-  const local = marked('1', partial(names, gate, wire))
+  const whole = isWhole ? [partial(names.of(output), names.of(wire)), equals] : []
+  const upstream = marked('0', [partial(names.of(output), names.of(gate))])
+  const local = marked('1', [partial(names.of(gate), names.at(wire, use))])
   const product = [...whole, ...upstream, dot, ...local, equals]
   const factors: readonly Factor[] = [
     {
@@ -240,11 +150,10 @@ const mostBranches = 4
 const forkChain = (telling: Telling, wire: Wire, uses: readonly Use[]): Chain => {
   const { circuit, pass } = telling
   const output = wireAt(telling, circuit.output)
-  const arriving = uses.toReversed()
+  const arriving = asTheyAnswer(uses)
   const listed = arriving.slice(0, mostBranches)
-  const gates = listed.map(({ by }) => wireAt(telling, by))
   const names = namesFor(telling)
-  const whole = partial(names, output, wire)
+  const whole = partial(names.of(output), names.of(wire))
   const more = arriving.length > mostBranches ? [plus, { latex: '\\cdots', plain: '…' }] : []
   const factors = listed.map(
     ({ by, port }, i): Factor => ({
@@ -261,12 +170,14 @@ const forkChain = (telling: Telling, wire: Wire, uses: readonly Use[]): Chain =>
     names,
     [
       gathered,
-      ...whole,
+      whole,
       equals,
       ...join(
-        gates.map((gate, i) =>
-          marked(String(i), [joined([...partial(names, output, gate), dot, ...partial(names, gate, wire)])]),
-        ),
+        listed.map((use, i) => {
+          const gate = names.of(wireAt(telling, use.by))
+          const term = [partial(names.of(output), gate), dot, partial(gate, names.at(wire, use))]
+          return marked(String(i), [joined(term)])
+        }),
       ),
       { latex: ' \\\\ = ', plain: ' = ' },
       ...join(listed.map((use, i) => marked(String(i), [numberTerm(shareOf(pass, use) + 0, true)]))),
@@ -277,8 +188,3 @@ const forkChain = (telling: Telling, wire: Wire, uses: readonly Use[]): Chain =>
     factors,
   )
 }
-
-const joined = (terms: readonly Term[]): Term => ({
-  latex: terms.map(({ latex }) => latex).join(''),
-  plain: terms.map(({ plain }) => plain).join(''),
-})

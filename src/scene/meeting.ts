@@ -46,7 +46,7 @@ type Row = readonly Piece[]
 const rowsOf = (wire: Wire, light: Light, told: Telling & { readonly known: Known }): readonly Row[] => {
   const { known, pass, lens } = told
   const hasArrived = known.heard[wire.id] === voicesOf(pass, wire.id) && voicesOf(pass, wire.id) > 0
-  const isBack = hasArrived && [...light.branches].length > 0 && isSent(wire, told)
+  const isBack = hasArrived && light.branches.size > 0 && isSent(wire, told)
   const forward = known.values[wire.id] ? [forwardRow(wire, told)] : []
   if (lens === null) return isBack ? backwardRows(wire, light, told) : forward
   return [...forward, ...(hasArrived ? backwardRows(wire, light, told) : localRows(wire, told))]
@@ -97,7 +97,7 @@ const backwardRows = (
 /** What the gate knows alone: its slopes, before anything has arrived. */
 const localRows = (wire: Wire, told: Telling & { readonly known: Known }): readonly Row[] => {
   const { pass, known, decimals } = told
-  if (!inputsOf(wire).every((input) => known.values[input])) return []
+  if (!known.values[wire.id]) return []
   return inputsOf(wire).map((input, port) => [
     ...nameRow(told, input),
     sign(`local ${closeNumber(pass.locals[edgeAt(pass, wire.id, port)] as number, decimals)}`),

@@ -101,7 +101,9 @@ export type GateMark = {
   readonly tone: Tone
   readonly thin: boolean
   readonly pointed: boolean
+  /** What it is and makes; `silent` about what happened when it ran. */
   readonly label: string
+  readonly silent: string
   readonly walk: Walk
   readonly sight: Sight
 }
@@ -152,6 +154,7 @@ export type Scene = {
   readonly travel: Travel | null
   /** Where Home and End lead: the numbers of the first input and of the output. */
   readonly ends: { readonly home: readonly Subject[]; readonly end: readonly Subject[] }
-  /** The whole circuit in one sentence. */
+  /** The whole circuit in one sentence; `silent` of its output. */
   readonly label: string
+  readonly silent: string
 }

@@ -1,4 +1,4 @@
-import { inputsOf, type Use, type Wire } from '../circuit/circuit'
+import { asTheyAnswer, inputsOf, type Use, type Wire } from '../circuit/circuit'
 import { bracketed, ended, factor, preciseNumber } from '../lib/format'
 import { edgeAt } from '../pass/backward'
 import { noticeOf, originOf } from './notice'
@@ -87,8 +87,7 @@ const tellGradient = (picture: Telling, wire: Wire): Told => {
       note: `${called(wire)} does not reach the output: changing it changes nothing.`,
     }
   if (uses.length === 1) return { ...product(picture, only, on) }
-  // In the order in which they arrive: the last gate is heard first.
-  const shares = uses.toReversed().map((use) => shareOf(pass, use))
+  const shares = asTheyAnswer(uses).map((use) => shareOf(pass, use))
   return {
     text: `${on} = ${sumOf(shares.map(preciseNumber))} = ${preciseNumber(gradient)}`,
     note: join(
@@ -100,8 +99,7 @@ const tellGradient = (picture: Telling, wire: Wire): Told => {
 
 /** A gradient that still waits: what has come, and how much is to come. */
 export const tellSoFar = (picture: Telling, wire: Wire, heard: number): Told => {
-  const shares = livingUses(picture, wire)
-    .toReversed()
+  const shares = asTheyAnswer(livingUses(picture, wire))
     .slice(0, heard)
     .map((use) => shareOf(picture.pass, use))
   const total = preciseNumber(shares.reduce((sum, share) => sum + share, 0))
@@ -112,11 +110,16 @@ export const tellSoFar = (picture: Telling, wire: Wire, heard: number): Told => 
   }
 }
 
-/** A gate that has not run yet. */
-export const tellIdle = (wire: Wire): Told => ({
-  text: `${called(wire)}: not computed yet`,
-  note: wire.maker.kind === 'gate' ? wire.maker.gate.story : null,
-})
+/** What has not been told yet: a number of a gate that has not run, or one that has not come back. */
+export const tellUnknown = (wire: Wire, subject: Subject): Told => {
+  if (subject.about === 'value' || subject.about === 'gate')
+    return {
+      text: `${called(wire)}: not computed yet`,
+      note: wire.maker.kind === 'gate' ? wire.maker.gate.story : null,
+    }
+  const what = subject.about === 'share' ? 'share of the gradient' : 'gradient'
+  return { text: `${what} on ${called(wire)}: not known yet`, note: 'The backward pass has not come so far.' }
+}
 
 /** Why printed shares may not add up to the printed sum. */
 export const roundedSum = (shares: readonly number[], sum: number, decimals: number): string | null => {

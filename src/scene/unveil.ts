@@ -2,8 +2,7 @@ import { type Circuit, inputsOf, type Wire } from '../circuit/circuit'
 import { fullNumber, printNumber } from '../lib/format'
 import { remember } from '../lib/remember'
 import { widthOf } from '../lib/width'
-import { edgeAt } from '../pass/backward'
-import { type Known, knownAt, voicesOf } from '../pass/story'
+import { gradientAt, isSent, type Known, knownAt, voicesOf } from '../pass/story'
 import { branchKey, wireLabel } from './build'
 import { around } from './ink'
 import { boxesIn, isIn, type Light, lightAlong, lightAt, lightOn } from './light'
@@ -31,6 +30,7 @@ export const unveil = (scene: Scene, told: Telling): Scene => {
       if (!wire) return mark
       return mark.kind === 'wire' ? veilWire(mark, wire, veil) : veilGate(mark, wire, veil)
     }),
+    label: known.values[circuit.output] ? scene.label : scene.silent,
     focus: light && around([...boxesIn(scene.all, light), ...(meeting ? [meeting.box] : [])]),
     meeting,
     travel: told.going && travelOf(scene, told.going, veil),
@@ -86,10 +86,10 @@ const veilWire = (mark: WireMark, wire: Wire, veil: Veil): WireMark => {
   const [heard, voices] = [known.heard[wire.id] ?? 0, voicesOf(pass, wire.id)]
   const sight = sightOf(mark, veil)
   const hasValue = known.values[wire.id] === true && (lens === null || sight === 'clear')
-  const isThere = heard > 0 || (voices === 0 && known.over)
-  const hasGradient = isThere && seesGradient(mark, wire, veil)
+  const there = gradientAt(pass, known, wire.id)
+  const hasGradient = there !== 'none' && seesGradient(mark, wire, veil)
   return variant(mark, `${hasValue} ${hasGradient && heard} ${sight}`, () => {
-    const isWhole = hasGradient && heard === voices
+    const isWhole = hasGradient && there === 'whole'
     const total = known.totals[wire.id] as number
     const part = { total, heard, voices, decimals }
     const gradient = !hasGradient ? null : isWhole ? mark.gradient : soFar(mark.gradient, part)
@@ -136,9 +136,8 @@ const veilBranch = (mark: BranchMark, edge: Edge | undefined, veil: Veil): Branc
   if (!edge) return mark
   const { pass, known, lens } = veil
   const { by, port } = edge
-  const isSent = known.shares[edgeAt(pass, by.id, port)] === true || (!by.reachesOutput && known.over)
   const sight = sightOf(mark, veil)
-  const hasShare = isSent && (lens === null || sight === 'clear')
+  const hasShare = isSent(pass, known, by.id, port) && (lens === null || sight === 'clear')
   return variant(mark, `${hasShare} ${sight}`, () => ({
     ...mark,
     share: hasShare ? mark.share : null,
@@ -150,5 +149,10 @@ const veilBranch = (mark: BranchMark, edge: Edge | undefined, veil: Veil): Branc
 const veilGate = (mark: GateMark, wire: Wire, veil: Veil): GateMark => {
   const sight = sightOf(mark, veil)
   const hasRun = veil.known.values[wire.id] === true
-  return variant(mark, `${hasRun} ${sight}`, () => ({ ...mark, badge: hasRun ? mark.badge : null, sight }))
+  return variant(mark, `${hasRun} ${sight}`, () => ({
+    ...mark,
+    badge: hasRun ? mark.badge : null,
+    label: hasRun ? mark.label : mark.silent,
+    sight,
+  }))
 }

@@ -34,5 +34,9 @@ export const plainBench: Bench = {
   locked: [],
 }
 
+/** Something else is looked at: what was pointed at in a list or a formula no longer is. */
+export const unlit = (bench: Bench): Bench =>
+  bench.path === null && bench.lit === null ? bench : { ...bench, path: null, lit: null }
+
 /** For another program: what hangs on its wires is forgotten. */
 export const cleared = (bench: Bench): Bench => ({ ...bench, nudged: [], path: null, lit: null, locked: [] })

@@ -4,14 +4,15 @@ import { latest } from '../lib/remember'
 import { type Check, checkOf } from '../pass/check'
 import { type Nudge, nudgeOf } from '../pass/nudge'
 import type { Path } from '../pass/paths'
-import { knownAt, momentAt, type Story, voicesOf } from '../pass/story'
+import { gradientAt, type Known, knownAt, momentAt, type Story, voicesOf } from '../pass/story'
 import { inputsOf, type Program, passOf } from '../program/derive'
 import { programOf } from '../program/drawable'
 import { type Chain, chainOf } from '../scene/chain'
+import { isKnown } from '../scene/known'
 import { idOf, type Subject } from '../scene/scene'
 import { called } from '../scene/words'
 import type { Session } from './session'
-import { storyIn, whereIn } from './stepping'
+import { knownIn, storyIn, whereIn } from './stepping'
 import { pathsIn } from './views'
 
 /** A wire that can be nudged. */
@@ -21,19 +22,27 @@ export type Nudged = {
   readonly handles: readonly Handle[]
   readonly output: string
   readonly size: number
-  readonly nudge: Nudge
+  /** Null where the story has not come so far that it can be told. */
+  readonly nudge: Nudge | null
   /** Of the one wire that is nudged; null where there are several. */
   readonly check: Check | null
 }
 
 /** What a nudge of the chosen wires does; of the one asked about, or of the first input, where none are chosen. */
-export const nudgedIn = ({ whole, asked, bench }: Session): Nudged | null => {
+export const nudgedIn = (session: Session): Nudged | null => {
+  const { whole, asked, bench } = session
   const program = programOf(whole)
-  return program && nudged(program, asked?.wire ?? null, bench.nudged, bench.size)
+  return program && nudged(program, asked?.wire ?? null, bench.nudged, bench.size, knownIn(session))
 }
 
 const nudged = latest(
-  (program: Program, asked: string | null, chosen: readonly string[], size: number): Nudged | null => {
+  (
+    program: Program,
+    asked: string | null,
+    chosen: readonly string[],
+    size: number,
+    known: Known | null,
+  ): Nudged | null => {
     const { circuit } = program
     const pass = passOf(program)
     const inputs = inOrderOfFirstUse(
@@ -50,6 +59,7 @@ const nudged = latest(
     if (wires.length === 0) return null
     const numbers = inputsOf(program)
     const ids = wires.map(({ id }) => id)
+    const isTold = known === null || ids.every((id) => gradientAt(pass, known, id) === 'whole')
     return {
       handles: all.map((wire) => ({
         key: wire.key,
@@ -58,8 +68,8 @@ const nudged = latest(
       })),
       output: called(circuit.wires[circuit.output] as Wire),
       size,
-      nudge: nudgeOf(pass, numbers, ids, size),
-      check: ids.length === 1 ? checkOf(pass, numbers, ids[0] as (typeof ids)[number]) : null,
+      nudge: isTold ? nudgeOf(pass, numbers, ids, size) : null,
+      check: isTold && ids.length === 1 ? checkOf(pass, numbers, ids[0] as (typeof ids)[number]) : null,
     }
   },
 )
@@ -72,12 +82,15 @@ export type Ways = {
   readonly sum: number
 }
 
-export const waysIn = (session: Session): Ways | null => {
+/** `later`: the backward pass has not come to that wire yet. */
+export const waysIn = (session: Session): Ways | 'later' | null => {
   const program = programOf(session.whole)
   const paths = pathsIn(session)
   const { wires } = program?.circuit ?? { wires: [] }
   const from = wires.find(({ key }) => key === session.asked?.wire)
-  if (!paths || !from) return null
+  if (!program || !paths || !from) return null
+  const known = knownIn(session)
+  if (known && gradientAt(passOf(program), known, from.id) !== 'whole') return 'later'
   return worded(paths, from, wires)
 }
 
@@ -118,18 +131,13 @@ const chains = latest(
     const pass = passOf(program)
     const telling = { circuit: program.circuit, pass }
     const known = knownAt(pass, story, done)
-    const wireOf = (key: string) => program.circuit.wires.find((wire) => wire.key === key)
-    const isKnown = (subject: Subject): boolean => {
-      const wire = wireOf(subject.wire)
-      return (
-        subject.about === 'share' || (wire !== undefined && known.heard[wire.id] === voicesOf(pass, wire.id))
-      )
-    }
     const subjects = asked ? [asked] : step === null ? [] : sentBy(program, story, step)
-    return subjects.filter(isKnown).flatMap((subject): readonly Keyed[] => {
-      const chain = chainOf(telling, subject)
-      return chain ? [{ key: idOf(subject), chain }] : []
-    })
+    return subjects
+      .filter((subject) => isKnown(telling, known, subject))
+      .flatMap((subject): readonly Keyed[] => {
+        const chain = chainOf(telling, subject)
+        return chain ? [{ key: idOf(subject), chain }] : []
+      })
   },
 )
 
@@ -167,6 +175,6 @@ const checks = latest((program: Program, story: Story, done: number | null): rea
   const numbers = inputsOf(program)
   return wires
     .filter(({ id, maker }) => (done === null ? maker.kind === 'input' : made.has(id)))
-    .filter(({ id }) => known.heard[id] === voicesOf(pass, id))
+    .filter(({ id }) => gradientAt(pass, known, id) === 'whole')
     .map((wire) => ({ key: wire.key, name: called(wire), ...checkOf(pass, numbers, wire.id) }))
 })

@@ -1,3 +1,4 @@
+import { unlit } from './bench'
 import type { Hall } from './course'
 import { type Session, write } from './session'
 
@@ -7,7 +8,14 @@ const plain: Hall = { full: true, cover: null, check: false, pointer: false }
 export const present = (session: Session, on: boolean): Session =>
   (session.hall !== null) === on
     ? session
-    : { ...write(session, null), hall: on ? plain : null, dialog: null, asked: null, pinned: false }
+    : {
+        ...write(session, null),
+        hall: on ? plain : null,
+        dialog: null,
+        asked: null,
+        pinned: false,
+        bench: unlit(session.bench),
+      }
 
 /** Nothing where nobody is shown anything. */
 export const arrange = (session: Session, change: Partial<Hall>): Session =>

@@ -6,8 +6,9 @@ import type { Place } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
 import { drawable } from '../program/drawable'
 import { idOf, type Subject } from '../scene/scene'
-import { type Bench, cleared, plainBench } from './bench'
+import { type Bench, cleared, plainBench, unlit } from './bench'
 import { atRest, type Course, courseAt, type Hall } from './course'
+import { withLocks } from './locks'
 
 /** An input in somebody's hand: its wire's key and how it moves. */
 export type Held = {
@@ -127,6 +128,7 @@ const withText = (session: Session, source: string): Session => {
     whole,
     writing,
     notice: null,
+    bench: withLocks(session.bench, session.whole, whole),
     ...(gone && { asked: null, pinned: false }),
   }
   // What has no wire in common with what was told is another circuit: it is seen whole.
@@ -244,12 +246,15 @@ const goTo = (session: Session, { source, digits }: Moment): readonly [Session, 
 
 /** Pointing asks for a moment; `pin` keeps the question until something else is asked. */
 export const ask = (session: Session, asked: Subject | null): Session =>
-  session.pinned || sameSubject(session.asked, asked) ? session : { ...session, asked }
+  session.pinned || sameSubject(session.asked, asked)
+    ? session
+    : { ...session, asked, bench: unlit(session.bench) }
 
 export const pin = (session: Session, asked: Subject | null): Session => ({
   ...(asked ? learn(session, 'ask') : session),
   asked,
   pinned: asked !== null,
+  bench: unlit(session.bench),
 })
 
 export const sameSubject = (a: Subject | null, b: Subject | null): boolean =>

@@ -1,16 +1,17 @@
 import { latest, remember } from '../lib/remember'
 import type { Pass } from '../pass/backward'
-import { doneAt, placeOf, type Story, storyOf } from '../pass/story'
+import { doneAt, type Known, knownAt, placeOf, type Story, storyOf } from '../pass/story'
 import { passOf } from '../program/derive'
 import { programOf } from '../program/drawable'
+import { unlit } from './bench'
 import type { Course, Grain, Part } from './course'
 import type { Session } from './session'
 
 const told = remember((pass: Pass): Story => storyOf(pass))
 
-/** The story of the last whole text; null where there never was one. */
-export const storyIn = ({ whole }: Session): Story | null => {
-  const program = programOf(whole)
+/** The story of the last whole text; null where there never was one, and where nothing is written. */
+export const storyIn = ({ whole, source }: Session): Story | null => {
+  const program = source.trim() === '' ? null : programOf(whole)
   return program && told(passOf(program))
 }
 
@@ -39,7 +40,7 @@ const stopsOf = latest(({ ends, forward }: Track, grain: Grain, part: Part): Sto
 /** How far the story has come, and where it may go. */
 export type Whereabouts = Stops &
   Track & {
-    /** How many steps are over: all of them at rest. */
+    /** How many steps are over, within the part that is walked through: all of them at rest. */
     readonly done: number
     readonly resting: boolean
   }
@@ -59,13 +60,26 @@ export const whereIn = (session: Session): Whereabouts | null => {
   if (!story) return null
   const { place, grain, part } = session.course
   const way = track(story.ends.join(' '), story.forward)
-  const done = place ? doneAt(story, place) : (story.ends.at(-1) ?? 0)
-  return whereabouts(way, stopsOf(way, grain, part), done, place === null)
+  const stops = stopsOf(way, grain, part)
+  const [first = 0, last = 0] = [stops.stops[0], stops.stops.at(-1)]
+  const done = place ? Math.min(last, Math.max(first, doneAt(story, place))) : last
+  return whereabouts(way, stops, done, place === null && stops.rests)
+}
+
+const known = latest((pass: Pass, story: Story, done: number): Known => knownAt(pass, story, done))
+
+/** What has been told so far; null at rest, where everything has. */
+export const knownIn = (session: Session): Known | null => {
+  const program = programOf(session.whole)
+  const story = storyIn(session)
+  const where = whereIn(session)
+  return program && story && where && !where.resting ? known(passOf(program), story, where.done) : null
 }
 
 const going = (session: Session, course: Partial<Course>): Session => ({
   ...session,
   course: { ...session.course, ...course },
+  bench: unlit(session.bench),
   // What is told next is what happens next; only a gate that is looked at alone stays so.
   ...(session.asked?.about === 'gate' && session.pinned ? null : { asked: null, pinned: false }),
 })
@@ -81,7 +95,7 @@ export const goTo = (session: Session, done: number | null): Session => {
 /** One step further. After the last one comes the picture at rest, and after that the beginning. */
 export const stepOn = (session: Session): Session => {
   const where = whereIn(session)
-  if (!where) return session
+  if (!where) return going(session, { playing: false })
   const { stops, rests, done, resting } = where
   if (resting) return going(session, { place: placeOf(where, stops[0] ?? 0), going: null })
   const next = stops.find((stop) => stop > done)
@@ -129,7 +143,5 @@ export const pace = (
   const changed = { ...session, course: { ...session.course, ...change } }
   const where = whereIn(changed)
   if (!where || change.part === undefined) return changed
-  const [first = 0, last = 0] = [where.stops[0], where.stops.at(-1)]
-  if (where.resting) return where.rests ? changed : goTo(changed, last)
-  return goTo(changed, Math.min(last, Math.max(first, where.done)))
+  return where.resting ? changed : goTo(changed, where.done)
 }

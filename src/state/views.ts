@@ -5,13 +5,14 @@ import { place } from '../layout/place'
 import { latest } from '../lib/remember'
 import type { Problem } from '../lib/result'
 import { type Path, type Paths, pathsOf } from '../pass/paths'
-import { knownAt, type Story, voicesOf } from '../pass/story'
+import { gradientAt, knownAt, type Story } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
 import { type Program, passOf } from '../program/derive'
 import { drawable, programOf } from '../program/drawable'
 import { buildScene } from '../scene/build'
+import { isKnown } from '../scene/known'
 import type { Scene, Subject } from '../scene/scene'
-import { type Told, tell, tellIdle, tellSoFar } from '../scene/tell'
+import { type Told, tell, tellSoFar, tellUnknown } from '../scene/tell'
 import { unveil } from '../scene/unveil'
 import type { Session } from './session'
 import { storyIn, type Whereabouts, whereIn } from './stepping'
@@ -153,10 +154,10 @@ const explained = latest(
     const wire = story && program.circuit.wires.find(({ key }) => key === asked.wire)
     if (!wire) return tell(picture, asked)
     const known = knownAt(pass, story, done)
-    const heard = known.heard[wire.id] ?? 0
-    if (asked.about === 'gradient' && heard > 0 && heard < voicesOf(pass, wire.id))
-      return tellSoFar(picture, wire, heard)
-    return asked.about === 'gate' && !known.values[wire.id] ? tellIdle(wire) : tell(picture, asked)
+    if (isKnown(picture, known, asked)) return tell(picture, asked)
+    return asked.about === 'gradient' && gradientAt(pass, known, wire.id) === 'part'
+      ? tellSoFar(picture, wire, known.heard[wire.id] ?? 0)
+      : tellUnknown(wire, asked)
   },
 )
 

@@ -22,6 +22,7 @@ const empty = (label: string): Scene => ({
   bounds: { x: 0, y: 0, width: 1, height: 1 },
   ends: { home: [], end: [] },
   label,
+  silent: label,
 })
 
 test('mounted twice, as strict mode does, it holds one picture; unmounted, none', () => {

@@ -58,6 +58,7 @@ export const gate: GateMark = {
   thin: false,
   pointed: false,
   label: 'plus gate',
+  silent: 'plus gate',
   walk: {
     left: [
       { about: 'value', wire: 'x' },
@@ -77,4 +78,5 @@ export const scene = (...marks: Scene['marks']): Scene => ({
   bounds: { x: 0, y: 0, width: 300, height: 120 },
   ends: { home: [{ about: 'value', wire: 'x' }], end: [{ about: 'gate', wire: 'q' }] },
   label: 'a small circuit',
+  silent: 'a small circuit',
 })
