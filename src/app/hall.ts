@@ -23,23 +23,33 @@ export const keepHall = (page: Window): (() => void) => {
 const begin = (page: Window): (() => void) => {
   const root = page.document.documentElement
   const { activeElement } = page.document
+  const held =
+    activeElement instanceof HTMLElement || activeElement instanceof SVGElement ? activeElement : null
   root.setAttribute('data-hall', '')
-  if (activeElement instanceof HTMLElement || activeElement instanceof SVGElement) activeElement.blur()
+  held?.blur()
   const ends = [listenForHall(page), keepFull(page), stayAwake(page), hideIdleMouse(page)]
   return () => {
     for (const each of ends) each()
     root.removeAttribute('data-hall')
+    held?.focus({ preventScroll: true })
   }
 }
+
+const fields = 'textarea, [contenteditable="true"], input:not([type="range"]), select'
+
+/** A number that is being typed has its own keys; a button that the keyboard has come to, its two. */
+const isTaken = ({ target, key }: KeyboardEvent): boolean =>
+  target instanceof Element &&
+  (target.closest(fields) !== null ||
+    ((key === 'Enter' || key === ' ') && target.closest('button:focus-visible') !== null))
 
 /** Before all others: in front of a hall an arrow steps, wherever the focus is. */
 const listenForHall = (page: Window): (() => void) => {
   const press = (event: KeyboardEvent): void => {
     // Some clickers begin with F5: the page must not load anew under a lecture.
     if (event.key === 'F5' && !event.ctrlKey) event.preventDefault()
-    const deed = page.document.querySelector('dialog[open]')
-      ? null
-      : hallDeeds.find(({ when }) => when(event))
+    const isElsewhere = page.document.querySelector('dialog[open]') !== null || isTaken(event)
+    const deed = isElsewhere ? null : hallDeeds.find(({ when }) => when(event))
     if (!deed) return
     event.preventDefault()
     event.stopPropagation()
@@ -57,14 +67,26 @@ const listenForHall = (page: Window): (() => void) => {
 const keepFull = (page: Window): (() => void) => {
   const { document } = page
   const act = () => useStore.getState().do
+  /** The presentation may end before the screen is granted. */
+  let over = false
   const fill = (full: boolean): void => {
     if (full === (document.fullscreenElement !== null)) return
     const asked = full ? document.documentElement.requestFullscreen?.() : document.exitFullscreen()
-    asked?.catch(() => act().arrange({ full: false }))
+    asked?.then(
+      () => over && leaveFull(document),
+      () => act().arrange({ full: false }),
+    )
   }
   const changed = (): void => {
-    // Escape leaves the whole screen without a key event of its own, and means the presentation.
-    if (!document.fullscreenElement && useStore.getState().session.hall?.full) act().present(false)
+    const { hall, dialog } = useStore.getState().session
+    if (document.fullscreenElement || !hall?.full) return
+    // Escape leaves the whole screen without a key event of its own, and means what lies on top: the sheet of keys,
+    // else the presentation.
+    if (dialog === null) act().present(false)
+    else {
+      act().show(null)
+      act().arrange({ full: false })
+    }
   }
   fill(useStore.getState().session.hall?.full ?? false)
   const leave = useStore.subscribe(({ session: { hall } }, { session: { hall: before } }) => {
@@ -75,8 +97,13 @@ const keepFull = (page: Window): (() => void) => {
   return () => {
     leave()
     document.removeEventListener('fullscreenchange', changed)
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined)
+    over = true
+    leaveFull(document)
   }
+}
+
+const leaveFull = (document: Document): void => {
+  if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined)
 }
 
 /** The screen stays awake, also after the page was hidden for a while; where a browser cannot, it sleeps as it likes. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bracketed, factor, fullNumber, preciseNumber, printNumber } from './format'
+import { bracketed, closeNumber, factor, fullNumber, preciseNumber, printNumber } from './format'
 
 /** Any double at all: what eight random bytes spell. */
 const anyDouble = fc
@@ -9,6 +9,24 @@ const anyDouble = fc
 const ordinary = fc.double({ min: -20_000, max: 20_000, noNaN: true })
 /** What a reader takes a printed number to be. */
 const readBack = (text: string) => Number(text.replaceAll('−', '-').replace('∞', 'Infinity').replace('…', ''))
+
+describe('a number on a card beside the picture', () => {
+  test.each([
+    ['four digits that count', 0.19661193324148185, 2, '0.1966'],
+    ['never fewer decimals than the picture', 1234.567, 2, '1234.57'],
+    ['nor with six of them', Math.PI, 6, '3.141593'],
+    ['as it is where the picture shows all of it', 2, 2, '2.00'],
+    ['below the first thousand', 123.456, 0, '123.5'],
+    ['up to the largest that is written out', 9999.567, 2, '9999.57'],
+    ['from there on in short form', 9999.999, 2, '1e4'],
+    ['and far above', 123_456.7, 2, '1.235e5'],
+    ['and far below', 0.000123456, 2, '1.235e−4'],
+    ['a negative', -0.0357615, 2, '−0.03576'],
+    ['no number', Number.NaN, 2, 'NaN'],
+  ])('%s', (_, value, decimals, written) => {
+    expect(closeNumber(value, decimals)).toBe(written)
+  })
+})
 
 describe('a number in the picture', () => {
   test.each([

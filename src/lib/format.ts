@@ -34,15 +34,16 @@ const scientific = (value: number, decimals: number): string => {
 const counting = 4
 
 /**
- * As the picture prints it where that is all of it, else with four digits that count: of the 0.20 that is printed,
- * 0.1966. On a card beside the picture, where printed factors would not give the printed product.
+ * As the picture prints it where that is all of it, else with at least four digits that count: of the 0.20 that is
+ * printed, 0.1966. Never with fewer decimals than the picture. On a card beside the picture, where printed factors would not give the printed product.
  */
 export const closeNumber = (value: number, decimals: number): string => {
   const size = Math.abs(value)
-  const isPlain = value === 0 || (size >= 0.001 && size < large)
-  if (!Number.isFinite(value) || Number(value.toFixed(decimals)) === value)
-    return printNumber(value, decimals)
-  return isPlain ? minus(value.toPrecision(counting)) : scientific(value, counting)
+  if (!Number.isFinite(value) || value === 0) return printNumber(value, decimals)
+  if (size < large && Number(value.toFixed(decimals)) === value) return printNumber(value, decimals)
+  if (size < 0.001 || size >= large) return scientific(value, counting)
+  const fixed = value.toFixed(Math.max(decimals, counting - 1 - Math.floor(Math.log10(size))))
+  return Math.abs(Number(fixed)) < large ? minus(fixed) : scientific(value, counting)
 }
 
 /** A difference of two results: what lies beyond ten digits is the machine's rounding. */

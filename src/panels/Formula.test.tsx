@@ -32,11 +32,13 @@ afterEach(() => {
 
 const show = (shown: Chain) => {
   const lit: (Subject | null)[] = []
+  const picked: Subject[] = []
   const onFactor = (subject: Subject | null) => lit.push(subject)
+  const onPick = (subject: Subject) => picked.push(subject)
   const host = document.body.appendChild(document.createElement('div'))
   const root = createRoot(host)
-  act(() => root.render(<Formula chain={shown} onFactor={onFactor} />))
-  return { host, lit, leave: () => act(() => root.unmount()) }
+  act(() => root.render(<Formula chain={shown} onFactor={onFactor} onPick={onPick} />))
+  return { host, lit, picked, leave: () => act(() => root.unmount()) }
 }
 
 test('a formula is typeset; what it says is its label, so that it is not read twice', () => {
@@ -45,6 +47,14 @@ test('a formula is typeset; what it says is its label, so that it is not read tw
   expect(host.querySelector('figure')?.getAttribute('aria-label')).toBe(chain.plain)
   expect(host.querySelector('.typeset')?.getAttribute('aria-hidden')).toBe('true')
   expect(host.querySelector('figcaption')?.textContent).toBe('u stands for w0 · x0')
+})
+
+test('a factor that is clicked or pressed is asked about', () => {
+  const { host, picked } = show(chain)
+  act(() => host.querySelector<HTMLElement>('[data-factor]')?.click())
+  act(() => host.querySelector<HTMLElement>('.factors button')?.click())
+  const [first] = chain.factors
+  expect(picked).toEqual([first?.subject, first?.subject])
 })
 
 test('a factor under the pointer says which number it is, and says goodbye', () => {

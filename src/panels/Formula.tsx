@@ -4,10 +4,14 @@ import { useLayoutEffect, useRef } from 'react'
 import type { Chain } from '../scene/chain'
 import type { Subject } from '../scene/scene'
 
-type Props = { readonly chain: Chain; readonly onFactor: (subject: Subject | null) => void }
+type Props = {
+  readonly chain: Chain
+  readonly onFactor: (subject: Subject | null) => void
+  readonly onPick: (subject: Subject) => void
+}
 
-/** A formula, typeset; each of its factors can be pointed at or focused. */
-export const Formula = ({ chain, onFactor }: Props) => {
+/** A formula, typeset; each of its factors can be pointed at or focused, and asked about. */
+export const Formula = ({ chain, onFactor, onPick }: Props) => {
   const host = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
@@ -34,10 +38,11 @@ export const Formula = ({ chain, onFactor }: Props) => {
       part.classList.add('factor')
       part.addEventListener('pointerenter', () => onFactor(factor.subject))
       part.addEventListener('pointerleave', () => onFactor(null))
+      part.addEventListener('click', () => onPick(factor.subject))
     }
     // A formula that goes from under the pointer says no goodbye.
     return () => onFactor(null)
-  }, [chain, onFactor])
+  }, [chain, onFactor, onPick])
 
   return (
     <figure className="formula" aria-label={chain.plain}>
@@ -50,7 +55,12 @@ export const Formula = ({ chain, onFactor }: Props) => {
       <ul className="factors">
         {chain.factors.map(({ id, name, subject }) => (
           <li key={id}>
-            <button type="button" onFocus={() => onFactor(subject)} onBlur={() => onFactor(null)}>
+            <button
+              type="button"
+              onFocus={() => onFactor(subject)}
+              onBlur={() => onFactor(null)}
+              onClick={() => onPick(subject)}
+            >
               {name}
             </button>
           </li>

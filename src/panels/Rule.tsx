@@ -7,6 +7,7 @@ import { useStore } from '../state/store'
 type Formula = ComponentType<{
   readonly chain: Chain
   readonly onFactor: (subject: Subject | null) => void
+  readonly onPick: (subject: Subject) => void
 }>
 
 const light = (lit: Subject | null) => {
@@ -17,6 +18,7 @@ const light = (lit: Subject | null) => {
 /** The chain rule of the number that is asked about, or of the step; in plain text until the typesetter has come. */
 export const Rule = () => {
   const chains = useStore(({ session }) => chainsIn(session))
+  const pin = useStore((store) => store.do.pin)
   const [typesetter, setTypesetter] = useState<{ readonly Formula: Formula } | null>(null)
   const isWanted = chains.length > 0
 
@@ -31,7 +33,7 @@ export const Rule = () => {
     <div className="rules">
       {chains.map(({ key, chain }) =>
         typesetter ? (
-          <typesetter.Formula key={key} chain={chain} onFactor={light} />
+          <typesetter.Formula key={key} chain={chain} onFactor={light} onPick={pin} />
         ) : (
           <p key={key}>{chain.plain}</p>
         ),

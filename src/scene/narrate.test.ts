@@ -148,7 +148,7 @@ test.each([
     'an output that is an input',
     'x = 2; f = x',
     0,
-    'Nothing is to be computed: the output is an input itself.',
+    'The output is an input itself: nothing is to be computed.',
   ],
   ['a gate of one’s own', 's(t) = 2 t; x = 1; f = s(x)', 1, 'Several gates act as one: s(1) = 2.'],
   [

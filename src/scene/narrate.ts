@@ -46,14 +46,17 @@ const sharesIn = (steps: readonly Step[]): readonly Share[] =>
   steps.flatMap((step) => (step.kind === 'share' ? [step] : []))
 
 const opening = ({ circuit }: Telling, { forward }: Story): Narration => {
-  const output = called(wireAt({ circuit }, circuit.output))
-  return {
-    text:
-      forward > 0
-        ? `Only the inputs are known. Gate by gate, from left to right, they make ${output}.`
-        : 'Nothing is to be computed: the output is an input itself.',
-    note: null,
-  }
+  const output = wireAt({ circuit }, circuit.output)
+  return { text: openingOf(output, forward > 0), note: null }
+}
+
+const openingOf = (output: Wire, hasGates: boolean): string => {
+  if (output.maker.kind === 'gate')
+    return `Only the inputs are known. Gate by gate, from left to right, they make ${called(output)}.`
+  const known = `The output is ${output.maker.kind === 'input' ? 'an input' : 'a constant'} itself`
+  return hasGates
+    ? `${known}: the gates run, but nothing that they make reaches it.`
+    : `${known}: nothing is to be computed.`
 }
 
 const seedTold = (output: Wire): Narration => ({

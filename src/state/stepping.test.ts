@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plainSettings } from '../lib/settings'
 import { gallery } from '../program/gallery'
-import { begin, edit, load, pin, type Session } from './session'
-import { goTo, pace, play, stepBack, stepOn, toEnd, toStart, whereIn } from './stepping'
+import { ask, begin, edit, load, pin, type Session } from './session'
+import { goTo, pace, play, stepBack, stepOn, storyIn, toEnd, toStart, whereIn } from './stepping'
+import { narrationOf } from './telling'
 import { pictureOf } from './views'
 
 const circuit1 = 'x = -2; y = 5; z = -4\nq = x + y\nf = q * z'
@@ -32,6 +33,42 @@ describe('walking circuit-1', () => {
     expect(walked(4, forward)).toEqual([1, 2, 2, 2])
     expect(walked(5, pace(opened(), { part: 'backward' }))).toEqual([2, 3, 5, 7, 'rest'])
   })
+})
+
+test.each([
+  ['a later step', 5],
+  ['the end of all', 7],
+  ['rest', null],
+])('forward only, %s is the end of the forward pass: no gradient is seen', (_, done) => {
+  const session = goTo(pace(opened(), { part: 'forward' }), done)
+  expect(doneIn(session)).toBe(2)
+  const gradients = (pictureOf(session)?.scene.marks ?? []).flatMap((mark) =>
+    mark.kind === 'wire' && mark.gradient ? [mark.gradient.text] : [],
+  )
+  expect(gradients).toEqual([])
+  expect(whereIn(stepOn(session))?.done).toBe(2)
+  expect(doneIn(stepBack(session))).toBe(1)
+})
+
+test('what was pointed at in a list or a formula is let go of with the next step, question or answer', () => {
+  const lit = { about: 'gradient', wire: 'q' } as const
+  const begun = stepOn(toStart(opened()))
+  const pointing = { ...begun, bench: { ...begun.bench, path: 0, lit } }
+  const moves = [
+    stepOn,
+    stepBack,
+    toEnd,
+    (each: Session) => pin(each, lit),
+    (each: Session) => ask(each, lit),
+  ]
+  for (const move of moves) expect(move(pointing).bench).toMatchObject({ path: null, lit: null })
+})
+
+test('where nothing is written, nothing is told, and what played stops', () => {
+  const playing = play(opened(), true)
+  const blank = edit(playing, '')
+  expect([whereIn(blank), storyIn(blank), narrationOf(blank)]).toEqual([null, null, null])
+  expect(stepOn(blank).course.playing).toBe(false)
 })
 
 test('the grain is changed without losing the place, in the middle of a gate too', () => {

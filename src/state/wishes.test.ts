@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { plainSettings } from '../lib/settings'
 import { evaluate } from '../program/derive'
 import type { Bench } from './bench'
-import { begin, type Session, undo } from './session'
+import { begin, edit, type Session, undo } from './session'
 import { followWishes, forecastOf } from './wishes'
 
 const opened = (source: string, bench: Partial<Bench> = {}): Session => {
@@ -68,4 +68,26 @@ test('a step to infinity stays within what can be written', () => {
   const after = followWishes(opened('x = 1e200; f = x * x', { rate: 1 }))
   expect(after.source).toBe('x = 3e+200; f = x * x')
   expect(output(after)).toBe(Number.POSITIVE_INFINITY)
+})
+
+test('a lock stays on its input when that is renamed, and when the renaming is taken back', () => {
+  const session = opened('a = 2; b = 3; f = a * b', { locked: ['a'] })
+  const renamed = edit(session, 'w = 2; b = 3; f = w * b')
+  expect(renamed.bench.locked).toEqual(['w'])
+  expect(undo(renamed).bench.locked).toEqual(['a'])
+  expect(edit(session, 'b = 3; f = b').bench.locked).toEqual(['a'])
+})
+
+test('a wish too small to change a digit moves nothing', () => {
+  const session = opened('x = 1000; f = 0.000000001 * x', { rate: 0.001 })
+  expect(forecastOf(session)).toBeNull()
+  expect(followWishes(session)).toMatchObject({ source: session.source, past: [] })
+})
+
+test('many wishes at once: each literal where it stands, lines for those that have none', () => {
+  const lines = Array.from({ length: 240 }, (_, i) => `w${i} = ${i % 7}`)
+  const sum = Array.from({ length: 240 }, (_, i) => `w${i}`).join(' + ')
+  const after = followWishes(opened(`${lines.join('\n')}\nf = ${sum} + 2 * extra`, { rate: 0.1 }))
+  const expected = Array.from({ length: 240 }, (_, i) => `w${i} = ${(i % 7) + 0.1}`)
+  expect(after.source).toBe(`extra = 1.2\n${expected.join('\n')}\nf = ${sum} + 2 * extra`)
 })

@@ -50,6 +50,12 @@ export const createAsking = (
     return all().find((element) => idOf(partOf(element).ask?.subject ?? nobody) === id) ?? null
   }
 
+  /** Another number of the same wire. */
+  const sibling = (subject: Subject | null): Element | null =>
+    subject &&
+    (elementOf({ about: 'gradient', wire: subject.wire }) ??
+      elementOf({ about: 'value', wire: subject.wire }))
+
   const tell = (): void => {
     const now = hovered ?? focused
     if (now === told) return
@@ -140,17 +146,21 @@ export const createAsking = (
   return {
     through: (redraw, nextEnds) => {
       const held = focused
+      const heldSubject = subjectOf(held)
       redrawing = true
       ends = nextEnds
       redraw()
       const elements = all()
       for (const element of elements)
         if (!element.hasAttribute('tabindex')) element.setAttribute('tabindex', '-1')
-      if (!stop || !isThere(stop)) settle(elementOf(onSide(ends.home, 'value')) ?? elements[0] ?? null)
+      if (!stop || !isThere(stop))
+        settle(sibling(heldSubject) ?? elementOf(onSide(ends.home, 'value')) ?? elements[0] ?? null)
       focused = held && !isThere(held) ? stop : held
       if (focused && svg.ownerDocument.activeElement !== focused) focus(focused)
       redrawing = false
       if (hovered && !isThere(hovered)) hovered = null
+      // Where a number went and its wire stays, as in a step back, the other one was not asked about.
+      if (focused !== held && subjectOf(focused)?.wire === heldSubject?.wire) told = hovered ?? focused
       tell()
     },
     elementOf,

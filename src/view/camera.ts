@@ -225,7 +225,7 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement, { isHandle,
       const first = bounds === null
       const isSame = floor.smallest === nextFloor.smallest && floor.hall === nextFloor.hall
       if (bounds && isSame && sameBox(bounds, next)) return
-      if (floor.hall !== nextFloor.hall) moved = false
+      if (floor.hall !== nextFloor.hall) moved = whole = false
       bounds = next
       floor = nextFloor
       if (!moved) aim(first ? 0 : milliseconds)
@@ -247,6 +247,7 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement, { isHandle,
       moved = false
       whole = false
       bounds = null
+      turned = null
     },
     project: ({ x, y }) => {
       const [across, down] = zoomTransform(svg).apply([x, y])

@@ -1,4 +1,4 @@
-import { easeCubicInOut, select } from 'd3'
+import { easeCubicInOut, type Selection, select } from 'd3'
 import type { Point } from '../layout/layout'
 import { textSize } from '../layout/measure'
 import type { Subject, Token, Travel } from '../scene/scene'
@@ -7,6 +7,8 @@ import { translate } from './geometry'
 /** How long a whole step is on its way, and the share of it before numbers leave the gate (ms). */
 export const journey = 560
 const entering = 0.42
+/** The name of the wait for the end: the next step cuts it short with the rest. */
+const ending = 'ending'
 
 export type Travels = {
   /** Shows a step's numbers on their way, once; the picture below is finished already. */
@@ -35,7 +37,7 @@ export const createTravels = (
     const group = select(layer).append('g').attr('class', 'travels').attr('aria-hidden', 'true')
     clear.push(() => {
       group.selectAll('*').interrupt()
-      group.remove()
+      group.interrupt(ending).remove()
     })
     const first = travel.into.length > 0 ? journey * entering : 0
     for (const token of travel.into) send(group, token, { delay: 0, lasts: first })
@@ -43,11 +45,11 @@ export const createTravels = (
       send(group, token, { delay: first, lasts: journey - first })
       for (const subject of token.lands) appear(subject)
     }
-    group.transition('end').duration(journey).on('end', stop)
+    group.transition(ending).duration(journey).on('end', stop)
   }
 
   const send = (
-    group: ReturnType<typeof layerOf>,
+    group: Selection<SVGGElement, unknown, null, undefined>,
     token: Token,
     { delay, lasts }: { readonly delay: number; readonly lasts: number },
   ): void => {
@@ -80,8 +82,6 @@ export const createTravels = (
 
   return { run, stop }
 }
-
-const layerOf = (layer: SVGGElement) => select(layer).append('g')
 
 /** A point on a path by the share of its length that is behind it. */
 export const along = (path: readonly Point[]): ((share: number) => Point) => {
