@@ -1,7 +1,7 @@
 import type { Box } from '../layout/layout'
 import { radius, textBox, textSize } from '../layout/measure'
 import { widthOf } from '../lib/width'
-import type { Mark, Numeral } from './scene'
+import type { Mark, Numeral, WireMark } from './scene'
 
 /** What a number covers, its sign at the left included. */
 export const inkOf = (numeral: Numeral): Box => {
@@ -14,6 +14,10 @@ export const inkOf = (numeral: Numeral): Box => {
   }
 }
 
+/** What a wire's name covers. */
+export const nameInk = ({ name }: WireMark): readonly Box[] =>
+  name ? [textBox(name.text, { x: name.at.x - widthOf(name.text, textSize), y: name.at.y }, textSize)] : []
+
 /** What of a mark is read: its numbers, its name, its body. */
 export const boxesOf = (mark: Mark): readonly Box[] => {
   switch (mark.kind) {
@@ -21,9 +25,7 @@ export const boxesOf = (mark: Mark): readonly Box[] => {
       return mark.share ? [inkOf(mark.share)] : []
     case 'wire': {
       const numbers = [mark.value, mark.gradient].flatMap((numeral) => (numeral ? [inkOf(numeral)] : []))
-      if (!mark.name) return numbers
-      const { text, at } = mark.name
-      return [...numbers, textBox(text, { x: at.x - widthOf(text, textSize), y: at.y }, textSize)]
+      return [...numbers, ...nameInk(mark)]
     }
     case 'gate': {
       const { centre, halfWidth } = mark
