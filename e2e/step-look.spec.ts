@@ -36,6 +36,7 @@ const faultsOf = async (page: Page, { source, digits = 2 }: Told): Promise<reado
 
 for (const { screen, viewport, hall } of screens)
   test(`a step is legible on ${screen}, in every theme, and axe finds nothing`, async ({ page }) => {
+    test.slow()
     await page.setViewportSize(viewport)
     await open(page)
     for (const theme of themes)

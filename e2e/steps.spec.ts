@@ -1,12 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
-import { button, open, turnTo } from './helpers/app'
+import { button, leaveFields, open, turnTo } from './helpers/app'
 import { expectedOf, type Grain, programs, seenOn, type Told } from './helpers/story'
 
 const scrubber = (page: Page) => page.getByRole('slider', { name: 'Step', exact: true })
-
-/** The focus is nowhere: on the page itself. */
-const leaveFields = (page: Page) =>
-  page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
 
 const setGrain = async (page: Page, grain: Grain): Promise<void> => {
   await button(page, 'Pace').click()

@@ -1,13 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
-import { answer, button, circuit1, example, number, open, picture, wire } from './helpers/app'
+import { answer, button, circuit1, example, leaveFields, number, open, picture, wire } from './helpers/app'
 
 const staged = example('staged')
 const circuit2 = example('circuit-2')
 
 const stepName = (page: Page) =>
   page.getByRole('slider', { name: 'Step', exact: true }).getAttribute('aria-valuetext')
-const leaveFields = (page: Page) =>
-  page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
 
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -108,17 +106,28 @@ test('forward only it ends with all values, backward only it begins with them', 
 
 test('a step travels where motion is wanted, and leaves nothing behind', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await page.clock.install()
   await open(page, circuit1, '&step=3')
+  await page.clock.pauseAt(Date.now() + 60_000)
   const tokens = picture(page).locator('.travels .token')
   const before = await picture(page).evaluate((svg) => svg.querySelectorAll('*').length)
   await button(page, 'Next step').click()
-  await expect(tokens.first()).toBeVisible()
+  await page.clock.runFor(100)
+  await expect(tokens).not.toHaveCount(0)
   // What is known is there at once, whether or not anybody watches.
   await expect(wire(page, 'q')).toHaveAttribute('data-gradient', '-4')
+  // The next step, taken before this one has arrived, has its whole time.
+  await page.clock.runFor(300)
+  await button(page, 'Next step').click()
+  await page.clock.runFor(400)
+  await expect(tokens).not.toHaveCount(0)
+  await page.clock.runFor(400)
   await expect(tokens).toHaveCount(0)
   await expect(picture(page).locator('.coming')).toHaveCount(0)
   await button(page, 'Step back').click()
+  await button(page, 'Step back').click()
   await expect(tokens).toHaveCount(0)
+  await page.clock.resume()
   await expect(picture(page).locator('.meeting')).toHaveCount(0)
   await expect
     .poll(() => picture(page).evaluate((svg) => svg.querySelectorAll('*:not(.leaving, .leaving *)').length))
@@ -146,7 +155,6 @@ test('without motion nothing travels, and the step is the same', async ({ page }
   )
 })
 
-/** f = x·y at (4, −3), worked out by hand: the output, the change, the change per unit of the nudge. */
 test('what is not known yet is not told', async ({ page }) => {
   await open(page, staged, '&step=20')
   await number(page, 'gradient on x').hover()

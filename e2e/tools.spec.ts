@@ -4,6 +4,7 @@ import {
   button,
   circuit1,
   example,
+  leaveFields,
   number,
   open,
   picture,
@@ -16,8 +17,6 @@ const staged = example('staged')
 
 const beside = (page: Page) => page.getByRole('region', { name: 'Beside the answer' })
 const choose = (page: Page, name: string) => beside(page).getByRole('button', { name }).click()
-const leaveFields = (page: Page) =>
-  page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
 
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })

@@ -94,3 +94,7 @@ export const turnTo = async (
     await document.fonts.ready
   })
 }
+
+/** The focus is nowhere: on the page itself. */
+export const leaveFields = (page: Page): Promise<unknown> =>
+  page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())

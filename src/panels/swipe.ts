@@ -4,7 +4,7 @@ import { type PointerEvent, useRef } from 'react'
 const farEnough = 48
 
 /** What a finger is drawn over for its own sake. */
-const sliding = 'input, select, button, .typeset'
+const sliding = 'input, select, .typeset'
 
 /** A finger drawn to the left, as a page is turned, leads on; to the right, back. What it meets scrolls up and down. */
 export const useSwipe = (onNext: () => void, onBack: () => void) => {
