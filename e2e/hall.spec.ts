@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
-import { button, circuit1, open, picture, textOf, wire } from './helpers/app'
+import { button, circuit1, example, number, open, picture, textOf, wire } from './helpers/app'
 import { violations } from './helpers/axe'
 
-const circuit2 = 'w0 = 2; x0 = -1; w1 = -3; x1 = -2; w2 = -3\nf = 1 / (1 + exp(-(w0*x0 + w1*x1 + w2)))'
+const circuit2 = example('circuit-2')
 const shown = (page: Page) => picture(page).locator('.digits').count()
 
 test.use({ viewport: { width: 1920, height: 1080 }, colorScheme: 'dark' })
@@ -149,4 +149,39 @@ test('F fills the screen and gives it back without leaving', async ({ page }) =>
   await expect.poll(isFull).toBe(true)
   await page.evaluate(() => document.exitFullscreen())
   await expect(page.locator('html')).not.toHaveAttribute('data-hall')
+})
+
+test('a number that is typed on the picture has its keys; then they step again', async ({ page }) => {
+  await open(page, circuit1, '&step=1')
+  await button(page, 'Present').click()
+  await number(page, 'value of x').dblclick()
+  const field = page.getByRole('textbox', { name: 'New number for x' })
+  await field.fill('')
+  await page.keyboard.type('3b')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Enter')
+  await expect(field).toHaveCount(0)
+  await expect(wire(page, 'x')).toHaveAttribute('data-value', '3')
+  await expect(page.locator('.cover')).toHaveCount(0)
+  await expect(wire(page, 'f')).not.toHaveAttribute('data-value')
+  await page.keyboard.press('PageDown')
+  await expect(wire(page, 'f')).toHaveAttribute('data-value', '-32')
+})
+
+test('whoever comes back to the desk finds the focus where it was', async ({ page }) => {
+  await open(page, circuit1, '&step=1')
+  await number(page, 'value of y').focus()
+  await page.keyboard.press('p')
+  await expect(page.locator('html')).toHaveAttribute('data-hall')
+  await page.keyboard.press('Escape')
+  await expect(number(page, 'value of y')).toBeFocused()
+})
+
+test('a picture that was fitted at the desk is large in front of a hall all the same', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page, example('staged'), '&step=20')
+  await button(page, 'Fit').click()
+  await button(page, 'Present').click()
+  await page.keyboard.press('PageDown')
+  expect((await smallestCapitals(page)).share).toBeGreaterThanOrEqual(0.028 - 1e-6)
 })
