@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { button, circuit1, editor, number, open, picture, textOf, wire } from './helpers/app'
+import { button, circuit1, editor, linked, number, open, picture, textOf, wire } from './helpers/app'
 
 /** Marks elements, to see later which of them are still the same. */
 const tag = (page: Page, selector: string) =>
@@ -101,7 +101,5 @@ test('ten seconds of dragging leak nothing and spare the address bar', async ({ 
   )
   expect(calls.length, 'the address follows at all').toBeGreaterThan(5)
   expect(busiest, 'calls in any ten seconds').toBeLessThanOrEqual(25)
-  await expect
-    .poll(async () => decodeURIComponent(await page.evaluate(() => location.hash)))
-    .toContain((await textOf(page)).split(';')[0])
+  await expect.poll(async () => (await linked(page))?.source).toBe(await textOf(page))
 })

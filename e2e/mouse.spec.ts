@@ -1,5 +1,17 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { answer, button, circuit1, editor, number, open, picture, setting, textOf, wire } from './helpers/app'
+import {
+  answer,
+  button,
+  circuit1,
+  editor,
+  linked,
+  number,
+  open,
+  picture,
+  setting,
+  textOf,
+  wire,
+} from './helpers/app'
 import { violations } from './helpers/axe'
 import { places } from './helpers/screens'
 
@@ -33,7 +45,7 @@ for (const { screen, width, height, theme } of places)
       expect(await violations(page)).toEqual([])
       await page.mouse.up()
       await expect(page.getByRole('slider', { name: 'x', exact: true })).toHaveValue('3')
-      await expect.poll(() => page.evaluate(() => location.hash)).toContain('x%20=%203')
+      await expect.poll(async () => (await linked(page))?.source).toContain('x = 3;')
       await button(page, 'Undo').click()
       expect(await textOf(page)).toBe(circuit1)
       await expect(button(page, 'Undo')).toBeDisabled()

@@ -1,5 +1,16 @@
 import { expect, type Page, test } from '@playwright/test'
-import { answer, button, circuit1, example, leaveFields, number, open, picture, wire } from './helpers/app'
+import {
+  answer,
+  button,
+  circuit1,
+  example,
+  leaveFields,
+  linked,
+  number,
+  open,
+  picture,
+  wire,
+} from './helpers/app'
 
 const staged = example('staged')
 const circuit2 = example('circuit-2')
@@ -57,9 +68,9 @@ test('the place is in the link, at both grains, and a link opens there', async (
   await expect(wire(page, 'z')).not.toHaveAttribute('data-gradient')
   await leaveFields(page)
   await page.keyboard.press('PageDown')
-  await expect.poll(() => page.evaluate(() => location.hash)).toContain('&step=4')
+  await expect.poll(async () => (await linked(page))?.place).toEqual({ step: 4, share: 0 })
   await page.keyboard.press('End')
-  await expect.poll(() => page.evaluate(() => location.hash)).not.toContain('step')
+  await expect.poll(async () => (await linked(page))?.place).toBeNull()
   await page.evaluate(() => {
     location.hash = `${location.hash}&step=1`
   })

@@ -25,7 +25,7 @@ import { connect } from './app/connect'
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 
-connect(window)
+await connect(window)
 createRoot(root).render(
   <StrictMode>
     <App />

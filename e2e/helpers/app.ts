@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { gallery } from '../../src/program/gallery'
+import { readAddress } from '../../src/share/address'
+import { unpack } from '../../src/share/frame'
 import { writeLink } from '../../src/share/link'
+import { type Opened, plainView } from '../../src/share/query'
 
 /** The text of an example in the gallery. */
 export const example = (id: string): string => {
@@ -13,7 +16,7 @@ export const circuit1 = 'x = -2; y = 5; z = -4\nq = x + y\nf = q * z'
 
 /** Opens a program behind the hash and waits for the editor, the last thing to arrive. */
 export const open = async (page: Page, program = circuit1, settings = ''): Promise<void> => {
-  const hash = `${writeLink(program, { digits: 'auto', theme: 'auto' })}${settings}`
+  const hash = `${writeLink({ source: program, ...plainView })}${settings}`
   // A fresh document: going to another hash of the same page would not load it anew.
   await page.goto('about:blank')
   await page.goto(`./${hash}`)
@@ -82,7 +85,8 @@ export const turnTo = async (
   theme: 'light' | 'dark' | 'lecture' = 'light',
 ): Promise<void> => {
   const place = step === undefined ? null : { step, share: 0 }
-  const link = writeLink(source, { digits: digits ?? 'auto', theme }, place)
+  const settings = { digits: digits ?? ('auto' as const), theme }
+  const link = writeLink({ ...plainView, source, settings, place }) ?? '#'
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.evaluate((hash) => {
     location.hash = hash
@@ -93,6 +97,12 @@ export const turnTo = async (
     document.body.getBoundingClientRect()
     await document.fonts.ready
   })
+}
+
+/** What the address would open. */
+export const linked = async (page: Page): Promise<Opened | null> => {
+  const reading = await readAddress(new URL(page.url()).hash, async () => unpack)
+  return reading.kind === 'frame' ? reading.opened : null
 }
 
 /** The focus is nowhere: on the page itself. */

@@ -1,50 +1,27 @@
 import { plainSettings } from '../lib/settings'
 import { lecture } from '../program/lecture'
 import { keepIn } from '../share/keep'
-import { readLink, writeLink } from '../share/link'
 import { begin, type Session } from '../state/session'
 import { useStore } from '../state/store'
+import { frameOf, keepAddress, type Reading, read, wordOf } from './address'
 import { fitAboveKeyboard } from './keyboard'
 
-/** Browsers drop or refuse more than 100 changes of the address in ten seconds, and a title costs them milliseconds. */
-const pause = 500
-
 /** The few effects: the theme, the page's title and its address follow the session. Returns the way back. */
-export const connect = (page: Window): (() => void) => {
-  const { location, history, document } = page
-  let written = location.hash
-  /** As the browser has it since we last looked: another one is somebody’s wish to go there. */
-  let address = location.hash
-  let waiting: number | undefined
-
+export const connect = async (page: Window): Promise<() => void> => {
+  const { location, document } = page
   const keep = keepIn(() => page.localStorage)
-  const opened = readLink(location.hash)
+  const reading = await read(location.hash)
+  const opened = reading.kind === 'frame' ? reading.opened : null
   const chosen = { ...plainSettings, ...keep.settings() }
-  const first = begin(
-    opened ? lines(opened.source) : lecture[0].source,
-    chosen,
-    opened?.settings,
-    opened?.place,
-  )
+  const first = begin(opened ? lines(opened.source) : lecture[0].source, chosen, opened ?? {})
   // Who comes for the first time, and not for somebody's circuit, is shown around.
-  useStore.setState({ session: { ...first, lesson: keep.isKnown() || opened ? null : 'drag' } })
-  if (!opened && location.hash.length > 1) useStore.getState().do.say(unread)
+  const isNew = !keep.isKnown() && !opened
+  useStore.setState({ session: { ...first, lesson: isNew ? 'drag' : null, notice: wordOf(reading) } })
 
-  const write = () => {
-    waiting = undefined
-    const { source, settings, course } = useStore.getState().session
-    document.title = titleOf(source)
-    const link = writeLink(source, settings, course.place)
-    if (link === written || location.hash !== address) return
-    written = link
-    if (link === '#') useStore.getState().do.say(tooLong)
-    try {
-      history.replaceState(history.state, '', link)
-      address = location.hash
-    } catch {
-      // The address stays behind; the work is not in it.
-    }
+  const name = () => {
+    document.title = titleOf(useStore.getState().session.source)
   }
+  const address = keepAddress(page, open, name)
 
   const follow = (session: Session, before: Session) => {
     if (session.settings !== before.settings || session.hall !== before.hall)
@@ -52,51 +29,42 @@ export const connect = (page: Window): (() => void) => {
     // Being shown around is remembered too: it happens once.
     if (session.chosen !== before.chosen || session.lesson !== before.lesson)
       keep.keepSettings(session.chosen)
-    const isElsewhere =
-      session.source !== before.source ||
-      session.settings !== before.settings ||
-      session.course.place !== before.course.place
-    if (isElsewhere) waiting ??= page.setTimeout(write, pause)
+    if (!sameFrame(session, before)) address.follow()
   }
 
-  const open = () => {
-    if (location.hash === address) return
-    const link = readLink(location.hash)
-    written = location.hash
-    address = location.hash
-    if (!link) return useStore.getState().do.say(location.hash.length > 1 ? unread : null)
-    const { load, set } = useStore.getState().do
-    const { chosen } = useStore.getState().session
-    const { digits = chosen.digits, theme = chosen.theme } = link.settings
-    load({ source: lines(link.source), digits }, link.place)
-    set({ theme })
-  }
-
-  const now = useStore.getState().session
-  wear(document.documentElement, now)
-  document.title = titleOf(now.source)
+  wear(document.documentElement, useStore.getState().session)
+  name()
   const unsubscribe = useStore.subscribe((after, before) => follow(after.session, before.session))
-  const leave = () => {
-    page.clearTimeout(waiting)
-    if (waiting !== undefined) write()
-  }
-  page.addEventListener('hashchange', open)
-  page.addEventListener('pagehide', leave)
   const release = fitAboveKeyboard(page)
   return () => {
     release()
     unsubscribe()
-    page.removeEventListener('hashchange', open)
-    page.removeEventListener('pagehide', leave)
-    page.clearTimeout(waiting)
+    address.leave()
   }
 }
 
-const tooLong =
-  'This text is too long to be kept in the address: copy it somewhere before you leave the page.'
+/** Somebody went to another address while the page was open. */
+const open = (reading: Reading): void => {
+  const { session, do: act } = useStore.getState()
+  const word = wordOf(reading)
+  if (reading.kind === 'frame') {
+    const { source, settings, place, grain } = reading.opened
+    const { digits = session.chosen.digits, theme = session.chosen.theme } = settings
+    act.load({ source: lines(source), digits }, { place, grain })
+    act.set({ theme })
+  }
+  act.say(word)
+}
 
-const unread =
-  'The link could not be read: it was cut or changed on the way, or made with a newer version. Your work is untouched.'
+const sameFrame = (a: Session, b: Session): boolean => {
+  const [now, before] = [frameOf(a), frameOf(b)]
+  return (
+    now.source === before.source &&
+    a.settings === b.settings &&
+    now.place === before.place &&
+    now.grain === before.grain
+  )
+}
 
 /** Text from outside may end its lines in other ways; fields and editors know one. */
 const lines = (text: string): string => text.replace(/\r\n?/g, '\n')

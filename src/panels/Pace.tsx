@@ -1,6 +1,7 @@
 import { Gauge } from 'lucide-react'
 import { useId } from 'react'
-import type { Grain, Part } from '../state/course'
+import type { Grain } from '../pass/story'
+import type { Part } from '../state/course'
 import { useStore } from '../state/store'
 
 const grains: readonly (readonly [Grain, string])[] = [

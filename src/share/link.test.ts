@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readLink, writeLink } from './link'
+import { readLink, writeLink as write } from './link'
+import { type Opened, plainView } from './query'
 
-const usual = { digits: 'auto', theme: 'auto' } as const
+const writeLink = (source: string, view: Partial<Opened> = {}) =>
+  write({ source, ...plainView, ...view }) ?? ''
 
 test.each([
   [
@@ -28,19 +30,19 @@ test.each([
   ['escapes that are none as they stand', '#x=%E0%A4;f=x%2', { source: 'x=%E0%A4;f=x%2', settings: {} }],
   ['more than 8,192 characters', `#x=${'1'.repeat(9000)}`, null],
 ])('reads %s', (_, hash, opened) => {
-  expect(readLink(hash)).toEqual(opened && { place: null, ...opened })
+  expect(readLink(hash)).toEqual(opened && { place: null, grain: null, embed: null, ...opened })
 })
 
 test('a place in the story is written behind the program, and read again', () => {
-  const link = writeLink('x=2;f=x*x', usual, { step: 4, share: 1 })
+  const link = writeLink('x=2;f=x*x', { place: { step: 4, share: 1 } })
   expect(link).toBe('#x=2;f=x*x&step=4.1')
   expect(readLink(link)?.place).toEqual({ step: 4, share: 1 })
-  expect(writeLink('x=2', usual, { step: 0, share: 0 })).toBe('#x=2&step=0')
+  expect(writeLink('x=2', { place: { step: 0, share: 0 } })).toBe('#x=2&step=0')
 })
 
 test('a short program makes a link that can be read aloud', () => {
-  expect(writeLink('x=-2;y=5;z=-4;f=(x+y)*z', usual)).toBe('#x=-2;y=5;z=-4;f=(x+y)*z')
-  expect(writeLink('x=1', { digits: 2, theme: 'lecture' })).toBe('#x=1&digits=2&theme=lecture')
+  expect(writeLink('x=-2;y=5;z=-4;f=(x+y)*z')).toBe('#x=-2;y=5;z=-4;f=(x+y)*z')
+  expect(writeLink('x=1', { settings: { digits: 2, theme: 'lecture' } })).toBe('#x=1&digits=2&theme=lecture')
 })
 
 test('whatever is typed comes back exactly, settings too', () => {
@@ -50,7 +52,7 @@ test('whatever is typed comes back exactly, settings too', () => {
 
   fc.assert(
     fc.property(text, digits, theme, (source, digits, theme) => {
-      const opened = readLink(writeLink(source, { digits, theme }))
+      const opened = readLink(writeLink(source, { settings: { digits, theme } }))
       expect(opened?.source).toBe(source)
       expect({ digits: 'auto', theme: 'auto', ...opened?.settings }).toEqual({ digits, theme })
     }),
@@ -59,5 +61,5 @@ test('whatever is typed comes back exactly, settings too', () => {
 })
 
 test('a text too long for an address is left out of it', () => {
-  expect(writeLink(`x=${'1'.repeat(9000)}`, usual)).toBe('#')
+  expect(write({ source: `x=${'1'.repeat(9000)}`, ...plainView })).toBeNull()
 })

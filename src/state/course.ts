@@ -1,7 +1,4 @@
-import type { Place } from '../pass/story'
-
-/** By gate: all that happens at one gate at once. By wire: one multiplication of the chain rule at a time. */
-export type Grain = 'gate' | 'wire'
+import type { Grain, Place } from '../pass/story'
 
 /** Which passes are walked through. */
 export type Part = 'whole' | 'forward' | 'backward'
@@ -31,12 +28,12 @@ export const atRest: Course = {
 }
 
 /** A place in the middle of a gate is one of the finer walk. */
-export const courseAt = (course: Course, place: Place | null): Course => ({
+export const courseAt = (course: Course, place: Place | null, grain: Grain | null = null): Course => ({
   ...course,
   place,
   going: null,
   playing: false,
-  grain: place && place.share > 0 ? 'wire' : course.grain,
+  grain: place && place.share > 0 ? 'wire' : (grain ?? course.grain),
 })
 
 /** What a hall sees. `check`: central differences beside the gradients. `pointer`: a large one follows the mouse. */

@@ -2,7 +2,7 @@ import { changeBetween } from '../lib/change'
 import { applyFix } from '../lib/fix'
 import type { Fix } from '../lib/result'
 import type { Digits, Settings } from '../lib/settings'
-import type { Place } from '../pass/story'
+import type { Grain, Place } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
 import { drawable } from '../program/drawable'
 import { idOf, type Subject } from '../scene/scene'
@@ -19,6 +19,13 @@ export type Held = {
   /** The finest step taken so far: what was set with care is not rounded away by the next move. */
   readonly grain: number
   readonly decimals: number
+}
+
+/** What a link says of the view. */
+export type Still = {
+  readonly settings: Partial<Settings>
+  readonly place: Place | null
+  readonly grain: Grain | null
 }
 
 /** What stands open over the page. */
@@ -72,12 +79,11 @@ const noGesture = { gesture: null, held: null, heldDecimals: 0 } as const
 const remembered = 500
 const typingPause = 1000
 
-/** `chosen`: what this person keeps to; `opened`: what a link asks for on top of it. */
+/** `chosen`: what this person keeps to; a link asks for something on top of it. */
 export const begin = (
   source: string,
   chosen: Settings,
-  opened: Partial<Settings> = {},
-  place: Place | null = null,
+  { settings = {}, place = null, grain = null }: Partial<Still> = {},
 ): Session => ({
   source,
   whole: wholeOf(source, null),
@@ -88,10 +94,10 @@ export const begin = (
   asked: null,
   pinned: false,
   cursor: null,
-  course: courseAt(atRest, place),
+  course: courseAt(atRest, place, grain),
   bench: plainBench,
   hall: null,
-  settings: { ...chosen, ...opened },
+  settings: { ...chosen, ...settings },
   chosen,
   opened: 0,
   writing: null,
@@ -181,7 +187,7 @@ export const mend = (session: Session, fix: Fix): Session => edit(session, apply
 export const load = (
   session: Session,
   { source, digits }: Required<Moment>,
-  place: Place | null = null,
+  { place = null, grain = null }: Partial<Still> = {},
 ): Session => {
   const settled = drop(session)
   const moment = { source: settled.source, digits: settled.settings.digits }
@@ -193,7 +199,7 @@ export const load = (
     typedAt: null,
     asked: null,
     pinned: false,
-    course: courseAt(settled.course, place),
+    course: courseAt(settled.course, place, grain),
     bench: cleared(settled.bench),
     opened: settled.opened + 1,
   }

@@ -127,9 +127,11 @@ describe('the text changes in the middle of the story', () => {
   })
 
   test('a link may open in the middle; in the middle of a gate, by wire', () => {
-    const there = load(middle, { source: circuit1, digits: 'auto' }, { step: 3, share: 1 })
+    const there = load(middle, { source: circuit1, digits: 'auto' }, { place: { step: 3, share: 1 } })
     expect([doneIn(there), there.course.grain]).toEqual([4, 'wire'])
-    expect(doneIn(load(middle, { source: circuit1, digits: 'auto' }, { step: 99, share: 0 }))).toBe(7)
+    expect(
+      doneIn(load(middle, { source: circuit1, digits: 'auto' }, { place: { step: 99, share: 0 } })),
+    ).toBe(7)
   })
 })
 

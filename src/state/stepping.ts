@@ -1,10 +1,10 @@
 import { latest, remember } from '../lib/remember'
 import type { Pass } from '../pass/backward'
-import { doneAt, type Known, knownAt, placeOf, type Story, storyOf } from '../pass/story'
+import { doneAt, type Grain, type Known, knownAt, placeOf, type Story, storyOf } from '../pass/story'
 import { passOf } from '../program/derive'
 import { programOf } from '../program/drawable'
 import { unlit } from './bench'
-import type { Course, Grain, Part } from './course'
+import type { Course, Part } from './course'
 import type { Session } from './session'
 
 const told = remember((pass: Pass): Story => storyOf(pass))

@@ -1,21 +1,20 @@
 import { create } from 'zustand'
 import type { Fix } from '../lib/result'
 import { plainSettings, type Settings } from '../lib/settings'
-import type { Place } from '../pass/story'
 import type { Subject } from '../scene/scene'
 import type { Bench } from './bench'
 import type { Course, Hall } from './course'
 import { grab, type Pull, pull } from './grab'
 import { arrange, present } from './hall'
 import * as change from './session'
-import { begin, type Dialog, type Moment, type Session } from './session'
+import { begin, type Dialog, type Moment, type Session, type Still } from './session'
 import * as course from './stepping'
 
 type Actions = {
   readonly edit: (source: string) => void
   readonly type: (source: string, now: number) => void
   readonly mend: (fix: Fix) => void
-  readonly load: (moment: Required<Moment>, place?: Place | null) => void
+  readonly load: (moment: Required<Moment>, still?: Partial<Still>) => void
   readonly drag: (source: string) => void
   readonly grab: (key: string) => void
   readonly pull: (by: Pull) => void
@@ -56,7 +55,7 @@ export const useStore = create<Store>()((put) => {
       edit: (source) => apply((session) => change.edit(session, source)),
       type: (source, now) => apply((session) => change.type(session, source, now)),
       mend: (fix) => apply((session) => change.mend(session, fix)),
-      load: (moment, place) => apply((session) => change.load(session, moment, place)),
+      load: (moment, still) => apply((session) => change.load(session, moment, still)),
       drag: (source) => apply((session) => change.drag(session, source)),
       grab: (key) => apply((session) => grab(session, key)),
       pull: (by) => apply((session) => pull(session, by)),

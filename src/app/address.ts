@@ -1,0 +1,127 @@
+import { readAddress } from '../share/address'
+import type { pack } from '../share/frame'
+import { writeLink } from '../share/link'
+import type { Opened } from '../share/query'
+import type { Session } from '../state/session'
+import { useStore } from '../state/store'
+
+/** Browsers drop or refuse more than 100 changes of the address in ten seconds, and a title costs them milliseconds. */
+const pause = 500
+
+export type Reading = Awaited<ReturnType<typeof read>>
+
+/** What the fragment says; the reader of links made by the app is fetched only where there is one. */
+export const read = (hash: string) =>
+  readAddress(hash, async () => (await import('../share/frame')).unpack).catch(
+    (): { readonly kind: 'unfetched' } => ({ kind: 'unfetched' }),
+  )
+
+/** The session as a still frame. */
+export const frameOf = ({ source, settings: { digits, theme }, course }: Session): Opened => ({
+  source,
+  settings: { digits, theme },
+  place: course.place,
+  grain: course.grain,
+  embed: null,
+})
+
+type Follower = {
+  /** Puts the session into the address, not at once but soon. */
+  readonly follow: () => void
+  readonly leave: () => void
+}
+
+/** The address follows the work; and where somebody goes to another one, the work follows it. */
+export const keepAddress = (page: Window, go: (reading: Reading) => void, named: () => void): Follower => {
+  const { location, history } = page
+  let written = location.hash
+  /** As the browser has it since we last looked: another one is somebody’s wish to go there. */
+  let address = location.hash
+  let waiting: number | undefined
+  let packed: typeof pack | null = null
+  // Until it has come, the address is written as by hand.
+  import('../share/frame').then(
+    (frame) => {
+      packed = frame.pack
+    },
+    () => undefined,
+  )
+
+  const linkOf = (opened: Opened): string | null => {
+    if (!packed) return writeLink(opened)
+    const code = packed(opened)
+    return code === null ? null : `#${code}`
+  }
+
+  const write = () => {
+    page.clearTimeout(waiting)
+    waiting = undefined
+    const opened = frameOf(useStore.getState().session)
+    named()
+    const link = opened.source.trim() === '' ? '#' : linkOf(opened)
+    if ((link ?? '#') === written || location.hash !== address) return
+    written = link ?? '#'
+    if (link === null) useStore.getState().do.say(tooLong)
+    try {
+      history.replaceState(history.state, '', written)
+      address = location.hash
+    } catch {
+      // The address stays behind; the work is not in it.
+    }
+  }
+
+  const open = async () => {
+    if (location.hash === address) return
+    written = location.hash
+    address = location.hash
+    const here = location.hash
+    const reading = await read(here)
+    // Somebody has gone on meanwhile.
+    if (location.hash === here) go(reading)
+  }
+
+  const flush = () => {
+    if (waiting !== undefined) write()
+  }
+  page.addEventListener('hashchange', open)
+  page.addEventListener('pagehide', flush)
+  return {
+    follow: () => {
+      waiting ??= page.setTimeout(write, pause)
+    },
+    leave: () => {
+      page.removeEventListener('hashchange', open)
+      page.removeEventListener('pagehide', flush)
+      page.clearTimeout(waiting)
+    },
+  }
+}
+
+const tooLong = 'This text is too long for a link: share it as a file instead.'
+
+/** What is to be said of a fragment: why it could not be read, or what had to be undone; null where all is well. */
+export const wordOf = (reading: Reading): string | null => {
+  switch (reading.kind) {
+    case 'none':
+      return null
+    case 'unfetched':
+      return 'The reader of this link could not be fetched: try again when the network is back. Your work is untouched.'
+    case 'failure':
+      return failures[reading.why]
+    case 'frame': {
+      if (reading.undone.length === 0) return null
+      const found = `The link had been changed on its way (${reading.undone.join(', ')}) and was mended.`
+      return reading.checked
+        ? found
+        : `${found} It has no check: see whether this is the circuit that was meant.`
+    }
+  }
+}
+
+const failures = {
+  damaged:
+    'This link was cut or changed on the way, so it is not opened: ask for it again, or copy the whole of it once more. Your work is untouched.',
+  newer:
+    'This link was made with a newer version of this page: load the page anew, then open it. Your work is untouched.',
+  long: 'This link is longer than what a link may be, so it is not opened. Your work is untouched.',
+} as const
