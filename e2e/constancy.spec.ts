@@ -101,5 +101,5 @@ test('ten seconds of dragging leak nothing and spare the address bar', async ({ 
   )
   expect(calls.length, 'the address follows at all').toBeGreaterThan(5)
   expect(busiest, 'calls in any ten seconds').toBeLessThanOrEqual(25)
-  await expect.poll(async () => (await linked(page))?.source).toBe(await textOf(page))
+  await expect.poll(() => linked(page)?.source).toBe(await textOf(page))
 })

@@ -21,7 +21,7 @@ test('changing the hash changes the circuit; undo brings the earlier text back',
 test('the address follows what is typed, and opens the same', async ({ page }) => {
   await open(page)
   await type(page, 'x = 4 # blanks, a comment & an ampersand\nf = x*x')
-  await expect.poll(async () => (await linked(page))?.source).toContain('f = x*x')
+  await expect.poll(() => linked(page)?.source).toContain('f = x*x')
   await page.reload()
   await expect(editor(page)).toBeVisible()
   expect(await textOf(page)).toBe('x = 4 # blanks, a comment & an ampersand\nf = x*x')

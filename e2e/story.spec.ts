@@ -68,9 +68,9 @@ test('the place is in the link, at both grains, and a link opens there', async (
   await expect(wire(page, 'z')).not.toHaveAttribute('data-gradient')
   await leaveFields(page)
   await page.keyboard.press('PageDown')
-  await expect.poll(async () => (await linked(page))?.place).toEqual({ step: 4, share: 0 })
+  await expect.poll(() => linked(page)?.place).toEqual({ step: 4, share: 0 })
   await page.keyboard.press('End')
-  await expect.poll(async () => (await linked(page))?.place).toBeNull()
+  await expect.poll(() => linked(page)?.place).toBeNull()
   await page.evaluate(() => {
     location.hash = `${location.hash}&step=1`
   })

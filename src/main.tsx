@@ -25,9 +25,10 @@ import { connect } from './app/connect'
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 
-await connect(window)
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+connect(window).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 )

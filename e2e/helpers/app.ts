@@ -1,7 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { gallery } from '../../src/program/gallery'
 import { readAddress } from '../../src/share/address'
-import { unpack } from '../../src/share/frame'
 import { writeLink } from '../../src/share/link'
 import { type Opened, plainView } from '../../src/share/query'
 
@@ -100,8 +99,8 @@ export const turnTo = async (
 }
 
 /** What the address would open. */
-export const linked = async (page: Page): Promise<Opened | null> => {
-  const reading = await readAddress(new URL(page.url()).hash, async () => unpack)
+export const linked = (page: Page): Opened | null => {
+  const reading = readAddress(new URL(page.url()).hash)
   return reading.kind === 'frame' ? reading.opened : null
 }
 

@@ -1,6 +1,5 @@
-import { readAddress } from '../share/address'
+import type { readAddress } from '../share/address'
 import type { pack } from '../share/frame'
-import { writeLink } from '../share/link'
 import type { Opened } from '../share/query'
 import type { Session } from '../state/session'
 import { useStore } from '../state/store'
@@ -8,13 +7,15 @@ import { useStore } from '../state/store'
 /** Browsers drop or refuse more than 100 changes of the address in ten seconds, and a title costs them milliseconds. */
 const pause = 500
 
-export type Reading = Awaited<ReturnType<typeof read>>
+/** What the fragment says, or that its reader could not be fetched. */
+export type Reading = ReturnType<typeof readAddress> | { readonly kind: 'unfetched' }
 
-/** What the fragment says; the reader of links made by the app is fetched only where there is one. */
-export const read = (hash: string) =>
-  readAddress(hash, async () => (await import('../share/frame')).unpack).catch(
-    (): { readonly kind: 'unfetched' } => ({ kind: 'unfetched' }),
-  )
+/** The reader is fetched only where there is something to read. */
+export const read = async (hash: string): Promise<Reading> => {
+  if (hash.length <= 1) return { kind: 'none' }
+  const reader = await import('../share/address').catch(() => null)
+  return reader ? reader.readAddress(hash) : { kind: 'unfetched' }
+}
 
 /** The session as a still frame. */
 export const frameOf = ({ source, settings: { digits, theme }, course }: Session): Opened => ({
@@ -38,32 +39,31 @@ export const keepAddress = (page: Window, go: (reading: Reading) => void, named:
   /** As the browser has it since we last looked: another one is somebody’s wish to go there. */
   let address = location.hash
   let waiting: number | undefined
+  /** Until it has come, the address stays as it is. */
   let packed: typeof pack | null = null
-  // Until it has come, the address is written as by hand.
   import('../share/frame').then(
     (frame) => {
       packed = frame.pack
+      if (due) write()
     },
     () => undefined,
   )
-
-  const linkOf = (opened: Opened): string | null => {
-    if (!packed) return writeLink(opened)
-    const code = packed(opened)
-    return code === null ? null : `#${code}`
-  }
+  let due = false
 
   const write = () => {
     page.clearTimeout(waiting)
     waiting = undefined
     const opened = frameOf(useStore.getState().session)
     named()
-    const link = opened.source.trim() === '' ? '#' : linkOf(opened)
-    if ((link ?? '#') === written || location.hash !== address) return
-    written = link ?? '#'
-    if (link === null) useStore.getState().do.say(tooLong)
+    due = packed === null
+    if (!packed) return
+    const code = opened.source.trim() === '' ? '' : packed(opened)
+    const link = `#${code ?? ''}`
+    if (link === written || location.hash !== address) return
+    written = link
+    if (code === null) useStore.getState().do.say(tooLong)
     try {
-      history.replaceState(history.state, '', written)
+      history.replaceState(history.state, '', link)
       address = location.hash
     } catch {
       // The address stays behind; the work is not in it.

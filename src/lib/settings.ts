@@ -12,6 +12,10 @@ export type Digits = 'auto' | number
 export const wants = ['hidden', 'shown'] as const
 export type Wants = (typeof wants)[number]
 
+/** By gate: all that happens at one gate at once. By wire: one multiplication of the chain rule at a time. */
+export const grains = ['gate', 'wire'] as const
+export type Grain = (typeof grains)[number]
+
 export type Settings = {
   readonly digits: Digits
   readonly theme: Theme

@@ -1,6 +1,6 @@
 import { Gauge } from 'lucide-react'
 import { useId } from 'react'
-import type { Grain } from '../pass/story'
+import type { Grain } from '../lib/settings'
 import type { Part } from '../state/course'
 import { useStore } from '../state/store'
 

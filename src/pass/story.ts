@@ -8,10 +8,6 @@ import { type Step, stepsOf } from './steps'
  */
 export type Place = { readonly step: number; readonly share: number }
 
-/** By gate: all that happens at one gate at once. By wire: one multiplication of the chain rule at a time. */
-export const grains = ['gate', 'wire'] as const
-export type Grain = (typeof grains)[number]
-
 /** All steps of a pass, cut into moments. */
 export type Story = {
   readonly steps: readonly Step[]

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { gallery } from '../program/gallery'
 import { readAddress } from './address'
-import { pack, unpack } from './frame'
+import { pack } from './frame'
 import { type Opened, plainView } from './query'
 
 const staged = gallery.find(({ id }) => id === 'staged')?.source ?? ''
 const still = (source: string, view: Partial<Opened> = {}): Opened => ({ ...plainView, source, ...view })
 const link = pack(still(staged)) ?? ''
-const read = (fragment: string) => readAddress(`#${fragment}`, async () => unpack)
+const read = (fragment: string) => readAddress(`#${fragment}`)
 
 const half = Math.floor(link.length / 2)
 const wrapped = (by: string) => link.slice(0, half) + by + link.slice(half)
@@ -25,12 +25,12 @@ test.each([
   ['with a blank in it', wrapped('%20'), ['line breaks in it']],
   ['with signs of tracking', `${link}?utm_source=chat&utm_medium=x`, ['signs of tracking behind it']],
   ['with others', `${link}&fbclid=IwAR0x`, ['signs of tracking behind it']],
-])('a link %s opens as what it was', async (_, fragment, undone) => {
-  expect(await read(fragment)).toEqual({ kind: 'frame', opened: still(staged), undone, checked: true })
+])('a link %s opens as what it was', (_, fragment, undone) => {
+  expect(read(fragment)).toEqual({ kind: 'frame', opened: still(staged), undone, checked: true })
 })
 
-test('settings behind it, their & escaped', async () => {
-  expect(await read(`${link}&amp;step=4&amp;amp;theme=dark`)).toMatchObject({
+test('settings behind it, their & escaped', () => {
+  expect(read(`${link}&amp;step=4&amp;amp;theme=dark`)).toMatchObject({
     opened: { source: staged, place: { step: 4, share: 0 }, settings: { theme: 'dark' } },
     undone: ['an escaped &'],
   })
@@ -45,8 +45,8 @@ test.each([
   ['that ends in a bracket of its own', 'x=1;f=max(x,2)', 'x=1;f=max(x,2)', []],
   ['that ends in a list', 'w=[1,2]', 'w=[1,2]', []],
   ['with signs of tracking', 'x=1;f=x*2?utm_source=a&fbclid=1', 'x=1;f=x*2', ['signs of tracking behind it']],
-])('a program written by hand %s', async (_, fragment, source, undone) => {
-  expect(await read(fragment)).toEqual({ kind: 'frame', opened: still(source), undone, checked: false })
+])('a program written by hand %s', (_, fragment, source, undone) => {
+  expect(read(fragment)).toEqual({ kind: 'frame', opened: still(source), undone, checked: false })
 })
 
 test.each([
@@ -57,11 +57,11 @@ test.each([
   ['a newer format', `2${link.slice(1)}`, 'newer'],
   ['a program that is too long', `x=${'1'.repeat(9000)}`, 'long'],
   ['a megabyte', 'x='.repeat(500_000), 'long'],
-])('%s is not opened', async (_, fragment, why) => {
-  expect(await read(fragment)).toEqual({ kind: 'failure', why })
+])('%s is not opened', (_, fragment, why) => {
+  expect(read(fragment)).toEqual({ kind: 'failure', why })
 })
 
-test('nothing is nothing', async () => {
-  expect(await readAddress('', async () => unpack)).toEqual({ kind: 'none' })
-  expect(await readAddress('#', async () => unpack)).toEqual({ kind: 'none' })
+test('nothing is nothing', () => {
+  expect(readAddress('')).toEqual({ kind: 'none' })
+  expect(readAddress('#')).toEqual({ kind: 'none' })
 })

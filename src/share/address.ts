@@ -1,4 +1,4 @@
-import type { Failure, Unpacked } from './frame'
+import { type Failure, unpack } from './frame'
 import { longestLink, readLink } from './link'
 import { type Opened, overruled } from './query'
 
@@ -13,14 +13,11 @@ export type Reading =
     }
   | { readonly kind: 'failure'; readonly why: Failure }
 
-/** The reader of links made by the app: fetched only where there is one. */
-type Unpack = (link: string) => Unpacked
-
 /**
  * The fragment of an address. What chat and mail programs do to a link is undone first; a link made by the app has a
  * check that tells whether it was undone rightly, one written by hand has none.
  */
-export const readAddress = async (hash: string, fetchUnpack: () => Promise<Unpack>): Promise<Reading> => {
+export const readAddress = (hash: string): Reading => {
   const raw = hash.replace(/^#/, '')
   if (raw === '') return { kind: 'none' }
   // Looked at before anything is done with it: escapes may make a link three times as long, twice over.
@@ -32,14 +29,14 @@ export const readAddress = async (hash: string, fetchUnpack: () => Promise<Unpac
     return { kind: 'failure', why: text.length > longestLink ? 'long' : 'damaged' }
   }
   const [code = '', query = ''] = halves(text)
-  const found = (await fetchUnpack())(code)
+  const found = unpack(code)
   return found.ok
     ? { kind: 'frame', opened: overruled(found.value, query), undone, checked: true }
     : { kind: 'failure', why: found.why }
 }
 
 /** Made by the app: it begins with the number of its format. */
-export const isCoded = (fragment: string): boolean => /^\d/.test(fragment)
+const isCoded = (fragment: string): boolean => /^\d/.test(fragment)
 
 const halves = (text: string): readonly [string, string] => {
   const at = text.indexOf('&')

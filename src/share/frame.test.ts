@@ -64,19 +64,19 @@ const damages: readonly ((link: string, at: number, other: string) => string)[] 
   (link, at) => link.slice(0, at) + link.slice(0, at) + link.slice(at),
 ]
 
-const readBack = (fragment: string) => readAddress(`#${fragment}`, async () => unpack)
+const readBack = (fragment: string) => readAddress(`#${fragment}`)
 
-test('no damaged link opens as another circuit', async () => {
-  await fc.assert(
-    fc.asyncProperty(
+test('no damaged link opens as another circuit', () => {
+  fc.assert(
+    fc.property(
       frame,
       fc.nat(),
       fc.constantFrom(...'ABCXYZabcxyz0189-_'),
       fc.nat(damages.length - 1),
-      async (opened, place, other, kind) => {
+      (opened, place, other, kind) => {
         const link = packed(opened)
         const damaged = damages[kind]?.(link, place % (link.length + 1), other) ?? ''
-        const reading = await readBack(damaged)
+        const reading = readBack(damaged)
         // A repair may have brought it back; then it is the same.
         if (reading.kind === 'frame') expect(reading.opened).toEqual(opened)
       },
@@ -89,16 +89,16 @@ describe.each(['circuit-1', 'circuit-2', 'staged'])('every damage to the link of
   const opened = still(exampleOf(id), { place: { step: 3, share: 0 } })
   const link = packed(opened)
 
-  test('cut at every length, it is refused', async () => {
+  test('cut at every length, it is refused', () => {
     for (let length = 1; length < link.length; length++)
-      expect(await readBack(link.slice(0, length)), `${length} characters`).toMatchObject({ kind: 'failure' })
+      expect(readBack(link.slice(0, length)), `${length} characters`).toMatchObject({ kind: 'failure' })
   })
 
-  test('with every single character changed to any other, it is refused', async () => {
+  test('with every single character changed to any other, it is refused', () => {
     for (let at = 0; at < link.length; at++)
       for (const other of 'AZaz09-_.')
         if (link[at] !== other) {
-          const reading = await readBack(link.slice(0, at) + other + link.slice(at + 1))
+          const reading = readBack(link.slice(0, at) + other + link.slice(at + 1))
           if (reading.kind === 'frame') expect(reading.opened, `${other} at ${at}`).toEqual(opened)
         }
   })
@@ -141,7 +141,7 @@ describe('what is made to deceive', () => {
     ['a text that is no UTF-8', sealed(0, Uint8Array.of(0xc3, 0x28))],
     ['settings without an end', sealed(2, bytesOf('digits=2'))],
     ['something that does not inflate', sealed(1, Uint8Array.of(7, 7, 7, 7))],
-    ['a flag that nobody knows', sealed(4, bytesOf('x=1'))],
+    ['a flag that nobody knows', sealed(8, bytesOf('x=1'))],
     ['nothing but a check', sealed(0, new Uint8Array()).slice(0, 5)],
     ['only a number', '1'],
     ['a format 0', `0${packed(still('x=1')).slice(1)}`],
@@ -159,15 +159,15 @@ describe('what is made to deceive', () => {
     expect(unpack(`${format}${packed(still('x=1')).slice(1)}`)).toEqual({ ok: false, why: 'newer' })
   })
 
-  test('a megabyte is refused unread', async () => {
-    expect(await readBack(`1${'A'.repeat(1_000_000)}`)).toEqual({ kind: 'failure', why: 'long' })
+  test('a megabyte is refused unread', () => {
+    expect(readBack(`1${'A'.repeat(1_000_000)}`)).toEqual({ kind: 'failure', why: 'long' })
   })
 
-  test('settings that are none of ours are left out, those behind the link win', async () => {
+  test('settings that are none of ours are left out, those behind the link win', () => {
     const query = 'digits=9&theme=__proto__&step=1e9&grain=x&view=y&autoplay=2&constructor=1'
     const link = sealed(2, bytesOf(`${query}\0x = 1`))
     expect(unpack(link)).toEqual({ ok: true, value: still('x = 1') })
-    const reading = await readBack(`${packed(still('x = 1', { settings: { digits: 3 } }))}&digits=2&step=4`)
+    const reading = readBack(`${packed(still('x = 1', { settings: { digits: 3 } }))}&digits=2&step=4`)
     expect(reading).toMatchObject({
       opened: { source: 'x = 1', settings: { digits: 2 }, place: { step: 4, share: 0 } },
     })

@@ -7,8 +7,8 @@ import { type Opened, readQuery, writeQuery } from './query'
  * digits, `-` and `_`, the first and the last a letter or digit: chat programs eat what stands at the end.
  *
  * Format 1: flag byte: bit 0, the frame is deflated with the dictionary below; bit 1, it begins with settings, as
- * behind a link written by hand, and a NUL; bits 4 to 7 are free, so that the last character can be chosen. The frame
- * is UTF-8. The check is the CRC-32 of the format number and all before it, high byte first.
+ * behind a link written by hand, and a NUL; bit 2, a byte of padding follows it, so that the last character is a
+ * letter. The frame is UTF-8. The check is the CRC-32 of the format number and all before it, high byte first.
  *
  * A format, once published, is read for ever: its dictionary and its reader are never changed.
  */
@@ -24,7 +24,7 @@ export type Unpacked =
   | { readonly ok: true; readonly value: Opened }
   | { readonly ok: false; readonly why: Failure }
 
-const flags = { deflated: 1, settings: 2, known: 0xf3 } as const
+const flags = { deflated: 1, settings: 2, padded: 4, known: 7 } as const
 const checkLength = 4
 
 /** What programs here are made of, the likeliest last (RFC 1951 reaches back for it). Part of format 1. */
@@ -49,11 +49,12 @@ export const pack = (opened: Opened): string | null => {
   const isShorter = deflated.length < frame.length
   const flag = (isShorter ? flags.deflated : 0) | (query === '' ? 0 : flags.settings)
   const body = isShorter ? deflated : frame
-  for (let free = 0; free < 16; free++) {
-    const link = current + toBase64url(checked(flag | (free << 4), body))
-    if (/[A-Za-z0-9]$/.test(link)) return link.length > longestLink ? null : link
-  }
-  return null
+  const bare = current + toBase64url(checked(flag, body))
+  // With one byte more, two bits are all that the last character holds: it is A, Q, g or w.
+  const link = /[-_]$/.test(bare)
+    ? current + toBase64url(checked(flag | flags.padded, Uint8Array.of(...body, 0)))
+    : bare
+  return link.length > longestLink ? null : link
 }
 
 const checked = (flag: number, body: Uint8Array): Uint8Array => {
@@ -79,7 +80,8 @@ export const unpack = (link: string): Unpacked => {
   const check = new DataView(bytes.buffer, body.length).getUint32(0)
   const flag = body[0] as number
   if (check !== checkOf(body) || (flag & ~flags.known) !== 0) return failed('damaged')
-  const frame = flag & flags.deflated ? inflated(body.subarray(1)) : body.subarray(1)
+  const held = body.subarray(1, flag & flags.padded ? -1 : undefined)
+  const frame = flag & flags.deflated ? inflated(held) : held
   const text = frame && textOf(frame)
   return text === null ? failed('damaged') : opened(text, (flag & flags.settings) !== 0)
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { Settings } from '../lib/settings'
-import { type Grain, grains, type Place } from '../pass/story'
+import { type Grain, grains, type Settings } from '../lib/settings'
+import type { Place } from '../pass/story'
 import { readPlace, readSettings } from './settings'
 
 /** What a link may say of the view, beside the program; how things move is the reader's own affair. */

@@ -1,4 +1,5 @@
-import type { Grain, Place } from '../pass/story'
+import type { Grain } from '../lib/settings'
+import type { Place } from '../pass/story'
 
 /** Which passes are walked through. */
 export type Part = 'whole' | 'forward' | 'backward'

@@ -1,6 +1,7 @@
 import { latest, remember } from '../lib/remember'
+import type { Grain } from '../lib/settings'
 import type { Pass } from '../pass/backward'
-import { doneAt, type Grain, type Known, knownAt, placeOf, type Story, storyOf } from '../pass/story'
+import { doneAt, type Known, knownAt, placeOf, type Story, storyOf } from '../pass/story'
 import { passOf } from '../program/derive'
 import { programOf } from '../program/drawable'
 import { unlit } from './bench'
