@@ -1,23 +1,7 @@
 /// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
-
-/** Nothing runs but our own files, nothing is sent anywhere, and no string ever becomes markup or code. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'", // CodeMirror inserts one <style>
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "object-src 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ')
+import { policy } from './policy.ts'
 
 /** Puts the policy into the built page, ahead of everything it governs. The dev server needs inline scripts. */
 const contentSecurityPolicy: Plugin = {

@@ -26,7 +26,7 @@ export const App = () => {
 
   const [story, setStory] = useState<Story | null>(null)
 
-  useEffect(() => story?.listen(window, scope), [story, scope])
+  useEffect(() => story?.listen(window, story.deeds, scope), [story, scope])
   useEffect(() => story?.keepHall(window), [story])
   useEffect(() => story?.keepPlaying(window), [story])
 

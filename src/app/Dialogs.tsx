@@ -5,6 +5,7 @@ import { Gates } from '../panels/Gates'
 import { KeySheet } from '../panels/KeySheet'
 import { keysOf } from '../panels/keys'
 import { Rename } from '../panels/Rename'
+import { Share } from '../panels/Share'
 import { nameAt } from '../program/rename'
 import { useStore } from '../state/store'
 import { allDeeds, putIn } from './all-deeds'
@@ -25,6 +26,7 @@ export const Dialogs = ({ scope }: { readonly scope: () => Scope }) => {
     <>
       <Gallery />
       <Gates onChoose={(offer) => putIn(offer, scope())} />
+      <Share />
       <Rename nameHere={nameHere} />
       {/* The list does not offer itself. */}
       <Commands commands={commands.filter(({ keys }) => keys !== keysOf.commands)} />

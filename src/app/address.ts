@@ -1,14 +1,10 @@
-import type { readAddress } from '../share/address'
 import type { pack } from '../share/frame'
-import type { Opened } from '../share/query'
-import type { Session } from '../state/session'
+import { frameOf } from '../state/still'
 import { useStore } from '../state/store'
+import type { Reading } from './opening'
 
 /** Browsers drop or refuse more than 100 changes of the address in ten seconds, and a title costs them milliseconds. */
 const pause = 500
-
-/** What the fragment says, or that its reader could not be fetched. */
-export type Reading = ReturnType<typeof readAddress> | { readonly kind: 'unfetched' }
 
 /** The reader is fetched only where there is something to read. */
 export const read = async (hash: string): Promise<Reading> => {
@@ -16,15 +12,6 @@ export const read = async (hash: string): Promise<Reading> => {
   const reader = await import('../share/address').catch(() => null)
   return reader ? reader.readAddress(hash) : { kind: 'unfetched' }
 }
-
-/** The session as a still frame. */
-export const frameOf = ({ source, settings: { digits, theme }, course }: Session): Opened => ({
-  source,
-  settings: { digits, theme },
-  place: course.place,
-  grain: course.grain,
-  embed: null,
-})
 
 type Follower = {
   /** Puts the session into the address, not at once but soon. */
@@ -98,30 +85,3 @@ export const keepAddress = (page: Window, go: (reading: Reading) => void, named:
 }
 
 const tooLong = 'This text is too long for a link: share it as a file instead.'
-
-/** What is to be said of a fragment: why it could not be read, or what had to be undone; null where all is well. */
-export const wordOf = (reading: Reading): string | null => {
-  switch (reading.kind) {
-    case 'none':
-      return null
-    case 'unfetched':
-      return 'The reader of this link could not be fetched: try again when the network is back. Your work is untouched.'
-    case 'failure':
-      return failures[reading.why]
-    case 'frame': {
-      if (reading.undone.length === 0) return null
-      const found = `The link had been changed on its way (${reading.undone.join(', ')}) and was mended.`
-      return reading.checked
-        ? found
-        : `${found} It has no check: see whether this is the circuit that was meant.`
-    }
-  }
-}
-
-const failures = {
-  damaged:
-    'This link was cut or changed on the way, so it is not opened: ask for it again, or copy the whole of it once more. Your work is untouched.',
-  newer:
-    'This link was made with a newer version of this page: load the page anew, then open it. Your work is untouched.',
-  long: 'This link is longer than what a link may be, so it is not opened. Your work is untouched.',
-} as const

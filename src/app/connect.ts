@@ -2,9 +2,11 @@ import { plainSettings } from '../lib/settings'
 import { lecture } from '../program/lecture'
 import { keepIn } from '../share/keep'
 import { begin, type Session } from '../state/session'
+import { frameOf } from '../state/still'
 import { useStore } from '../state/store'
-import { frameOf, keepAddress, type Reading, read, wordOf } from './address'
+import { keepAddress, read } from './address'
 import { fitAboveKeyboard } from './keyboard'
+import { lines, type Reading, wear, wordOf } from './opening'
 
 /** The few effects: the theme, the page's title and its address follow the session. Returns the way back. */
 export const connect = async (page: Window): Promise<() => void> => {
@@ -12,6 +14,8 @@ export const connect = async (page: Window): Promise<() => void> => {
   const keep = keepIn(() => page.localStorage)
   const reading = await read(location.hash)
   const opened = reading.kind === 'frame' ? reading.opened : null
+  // The circuit alone is a page of its own.
+  if (opened?.embed) location.replace(`embed.html${location.hash}`)
   const chosen = { ...plainSettings, ...keep.settings() }
   const first = begin(opened ? lines(opened.source) : lecture[0].source, chosen, opened ?? {})
   // Who comes for the first time, and not for somebody's circuit, is shown around.
@@ -64,19 +68,6 @@ const sameFrame = (a: Session, b: Session): boolean => {
     now.place === before.place &&
     now.grain === before.grain
   )
-}
-
-/** Text from outside may end its lines in other ways; fields and editors know one. */
-const lines = (text: string): string => text.replace(/\r\n?/g, '\n')
-
-/** A projector washes out a dark ground: a hall sees the light theme, unless another one was chosen. */
-const wear = (root: HTMLElement, { settings: { theme, motion }, hall }: Session): void => {
-  for (const [name, value] of [
-    ['data-theme', hall && theme === 'auto' ? 'light' : theme],
-    ['data-motion', motion],
-  ] as const)
-    if (value === 'auto') root.removeAttribute(name)
-    else root.setAttribute(name, value)
 }
 
 const titleOf = (source: string): string => {

@@ -93,6 +93,13 @@ export const deeds: readonly Deed[] = [
     },
     run: () => format(),
   },
+  {
+    says: 'Share this circuit: a link, a code to scan, a snippet for a page',
+    group: 'Page',
+    keys: keysOf.share,
+    press: { where: 'page', when: plain('s', 'S') },
+    run: () => act().show('share'),
+  },
   { says: 'Put in a gate', group: 'Program', run: () => act().show('gates') },
   {
     says: 'Begin with an empty program',

@@ -1,8 +1,7 @@
-import type { Scope, Where } from './deed'
-import { deeds } from './deeds'
+import type { Deed, Scope, Where } from './deed'
 
 /** Keys of the whole page; what an element has already answered is left alone. */
-export const listen = (page: Window, scope: () => Scope): (() => void) => {
+export const listen = (page: Window, deeds: readonly Deed[], scope: () => Scope): (() => void) => {
   const press = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return
     const place = placeOf(event.target)

@@ -22,7 +22,7 @@ const stepping =
     plain(page)(event) || free(arrow)(event)
 
 /** Walking through the story. */
-export const storyDeeds: readonly Deed[] = [
+export const walkDeeds: readonly Deed[] = [
   {
     says: 'Next step',
     group: 'Story',
@@ -65,6 +65,11 @@ export const storyDeeds: readonly Deed[] = [
     press: { where: 'page', when: plain('g', 'G') },
     run: () => act().pace({ grain: course().grain === 'gate' ? 'wire' : 'gate' }),
   },
+]
+
+/** The same, and what else is done with it. */
+export const storyDeeds: readonly Deed[] = [
+  ...walkDeeds,
   {
     says: 'And if it were a little more? Nudge a wire',
     group: 'Story',

@@ -8,10 +8,14 @@ import { Notice } from './Notice'
 import { Toolbar } from './Toolbar'
 import { WriteField } from './WriteField'
 
-type Props = { readonly camera: RefObject<CameraHandle | null> }
+type Props = {
+  readonly camera: RefObject<CameraHandle | null>
+  /** In somebody else's page the wheel scrolls that page, unless this one is wanted. */
+  readonly takesWheel?: (event: WheelEvent) => boolean
+}
 
 /** The picture, or what stands in its place while there is none. */
-export const PictureArea = ({ camera }: Props) => {
+export const PictureArea = ({ camera, takesWheel }: Props) => {
   const blank = useStore(({ session }) => session.source.trim() === '')
   const picture = useStore(({ session }) => pictureOf(session))
   const gesture = useStore(({ session }) => session.gesture)
@@ -35,9 +39,10 @@ export const PictureArea = ({ camera }: Props) => {
       onDrop: drop,
       onCancel: cancelDrag,
       onWrite: write,
+      ...(takesWheel && { takesWheel }),
       onView: () => setViews((count) => (useStore.getState().session.writing === null ? count : count + 1)),
     }),
-    [ask, pin, grab, pull, drop, cancelDrag, write],
+    [ask, pin, grab, pull, drop, cancelDrag, write, takesWheel],
   )
   const leave = () => write(null)
   const finish = () => {

@@ -36,6 +36,7 @@ export const keysOf = {
   grain: 'G',
   nudge: 'N',
   present: 'P',
+  share: 'S',
 } as const
 
 const isMac = (platform: string): boolean => /^(Mac|iP)/.test(platform)

@@ -87,10 +87,16 @@ type Sight = {
   /** What a press on it is not for the camera. */
   readonly isHandle: (target: EventTarget | null) => boolean
   readonly onView: () => void
+  /** Whether the wheel zooms; otherwise it scrolls the page. */
+  readonly takesWheel: (event: WheelEvent) => boolean
 }
 
 /** d3-zoom on one `<g>`; nothing of it passes through React. */
-export const createCamera = (svg: SVGSVGElement, layer: SVGGElement, { isHandle, onView }: Sight): Camera => {
+export const createCamera = (
+  svg: SVGSVGElement,
+  layer: SVGGElement,
+  { isHandle, onView, takesWheel }: Sight,
+): Camera => {
   const root = select(svg)
   let bounds: Box | null = null
   let floor: Floor = { smallest: textSize, hall: false }
@@ -117,8 +123,8 @@ export const createCamera = (svg: SVGSVGElement, layer: SVGGElement, { isHandle,
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([0.15, 8])
     .clickDistance(4)
-    .filter((event: MouseEvent | TouchEvent) => {
-      if (event.type === 'wheel') return true
+    .filter((event: MouseEvent | TouchEvent | WheelEvent) => {
+      if ('deltaY' in event) return takesWheel(event)
       if ('touches' in event) return event.touches.length > 1 || !isHandle(event.target)
       return !event.ctrlKey && event.button === 0 && !isHandle(event.target)
     })

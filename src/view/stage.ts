@@ -34,7 +34,12 @@ export type Stage = {
 const mostMoving = 250
 
 /** What comes up from the picture; down goes `show`. */
-export type Watcher = Asker & Hand & { readonly onView: () => void }
+export type Watcher = Asker &
+  Hand & {
+    readonly onView: () => void
+    /** Whether the wheel zooms, as it does where it has nothing else to do. */
+    readonly takesWheel?: (event: WheelEvent) => boolean
+  }
 
 /** The painter: owns everything inside one `<svg>` and knows scenes, not circuits. */
 export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
@@ -46,6 +51,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
   const camera = createCamera(svg, layer, {
     isHandle: (target) => gripAt(target) !== null,
     onView: watcher.onView,
+    takesWheel: watcher.takesWheel ?? (() => true),
   })
   const asking = createAsking(svg, { ...watcher, reveal: camera.reveal })
   const travels = createTravels(layer, asking.elementOf)

@@ -1,0 +1,41 @@
+import { useRef } from 'react'
+import { Explain } from '../panels/Explain'
+import { PictureArea } from '../panels/PictureArea'
+import { StepBar } from '../panels/StepBar'
+import { Told } from '../panels/Told'
+import { pack } from '../share/frame'
+import type { Embed as Options } from '../share/query'
+import { frameOf } from '../state/still'
+import { useStore } from '../state/store'
+import type { CameraHandle } from '../view/CircuitView'
+
+/** The wheel scrolls the page around, unless Ctrl or Command says otherwise or the picture has the focus. */
+const takesWheel = ({ ctrlKey, metaKey, currentTarget }: WheelEvent): boolean =>
+  ctrlKey || metaKey || (currentTarget instanceof Element && currentTarget.contains(document.activeElement))
+
+/** A circuit in another page: the picture, its steps, and the way to the whole app. */
+export const Embed = ({ options: { controls } }: { readonly options: Options }) => {
+  const camera = useRef<CameraHandle>(null)
+  const session = useStore(({ session }) => session)
+  const code = pack(frameOf(session))
+  return (
+    <main>
+      <h1 className="unseen">Backflow: a circuit</h1>
+      <section className="circuit" aria-label="Circuit">
+        <PictureArea camera={camera} takesWheel={takesWheel} />
+        <Explain told={<Told />} beside={null} />
+      </section>
+      <div className="embed-foot">
+        {controls === 'steps' && <StepBar />}
+        <a
+          className="open-whole"
+          href={`./index.html${code === null ? '' : `#${code}`}`}
+          target="_blank"
+          rel="noopener"
+        >
+          Open in Backflow
+        </a>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,48 @@
+import type { readAddress } from '../share/address'
+import type { Session } from '../state/session'
+
+/** What the fragment says, or that its reader could not be fetched. */
+export type Reading = ReturnType<typeof readAddress> | { readonly kind: 'unfetched' }
+
+/** What is to be said of a fragment: why it could not be read, or what had to be undone; null where all is well. */
+export const wordOf = (reading: Reading): string | null => {
+  switch (reading.kind) {
+    case 'none':
+      return null
+    case 'unfetched':
+      return 'The reader of this link could not be fetched: try again when the network is back. Your work is untouched.'
+    case 'failure':
+      return failures[reading.why]
+    case 'frame': {
+      if (reading.undone.length === 0) return null
+      const found = `The link had been changed on its way (${reading.undone.join(', ')}) and was mended.`
+      return reading.checked
+        ? found
+        : `${found} It has no check: see whether this is the circuit that was meant.`
+    }
+  }
+}
+
+const failures = {
+  damaged:
+    'This link was cut or changed on the way, so it is not opened: ask for it again, or copy the whole of it once more. Your work is untouched.',
+  newer:
+    'This link was made with a newer version of this page: load the page anew, then open it. Your work is untouched.',
+  long: 'This link is longer than what a link may be, so it is not opened. Your work is untouched.',
+} as const
+
+/** Text from outside may end its lines in other ways; fields and editors know one. */
+export const lines = (text: string): string => text.replace(/\r\n?/g, '\n')
+
+/** A projector washes out a dark ground: a hall sees the light theme, unless another one was chosen. */
+export const wear = (
+  root: HTMLElement,
+  { settings: { theme, motion }, hall }: Pick<Session, 'settings' | 'hall'>,
+): void => {
+  for (const [name, value] of [
+    ['data-theme', hall && theme === 'auto' ? 'light' : theme],
+    ['data-motion', motion],
+  ] as const)
+    if (value === 'auto') root.removeAttribute(name)
+    else root.setAttribute(name, value)
+}
