@@ -13,6 +13,7 @@ const folders = [
   'layout',
   'program',
   'scene',
+  'take',
   'share',
   'state',
   'view',

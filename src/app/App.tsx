@@ -6,6 +6,7 @@ import { Inputs } from '../panels/Inputs'
 import { PictureArea } from '../panels/PictureArea'
 import { Problems } from '../panels/Problems'
 import { ProgramTools } from '../panels/ProgramTools'
+import { Rescue } from '../panels/Rescue'
 import { useStore } from '../state/store'
 import type { CameraHandle } from '../view/CircuitView'
 import type { Scope } from './deed'
@@ -42,25 +43,35 @@ export const App = () => {
       <Header display={story && <story.Display />} />
       <main>
         <section className="circuit" aria-label="Circuit">
-          <PictureArea camera={camera} />
-          <Explain told={story && <story.Told />} beside={story && <story.Beside />} />
+          <Rescue name="The picture">
+            <PictureArea camera={camera} />
+          </Rescue>
+          <Rescue name="The explanation">
+            <Explain told={story && <story.Told />} beside={story && <story.Beside />} />
+          </Rescue>
         </section>
-        <div className="steps-room">{story && <story.StepBar />}</div>
+        <div className="steps-room">
+          <Rescue name="The step bar">{story && <story.StepBar />}</Rescue>
+        </div>
         <div className="side">
           <section className="program" aria-label="Program">
-            <ProgramTools onFormat={format} />
-            <Editor handle={editor} />
-            <Problems onSelect={(span) => editor.current?.select(span)} />
+            <Rescue name="The editor">
+              <ProgramTools onFormat={format} />
+              <Editor handle={editor} />
+              <Problems onSelect={(span) => editor.current?.select(span)} />
+            </Rescue>
           </section>
           <section className="inputs-panel" aria-label="Inputs">
-            <h2 className="panel-title">Inputs</h2>
-            <Inputs />
-            {story && <story.Wishes />}
+            <Rescue name="The list of inputs">
+              <h2 className="panel-title">Inputs</h2>
+              <Inputs />
+              {story && <story.Wishes />}
+            </Rescue>
           </section>
         </div>
       </main>
       {story && <story.HallScreen />}
-      {dialogs && <dialogs.Dialogs scope={scope} />}
+      <Rescue name="What was open">{dialogs && <dialogs.Dialogs scope={scope} />}</Rescue>
     </>
   )
 }

@@ -4,12 +4,14 @@ import { Gallery } from '../panels/Gallery'
 import { Gates } from '../panels/Gates'
 import { KeySheet } from '../panels/KeySheet'
 import { keysOf } from '../panels/keys'
+import { Recent } from '../panels/Recent'
 import { Rename } from '../panels/Rename'
 import { Share } from '../panels/Share'
 import { nameAt } from '../program/rename'
 import { useStore } from '../state/store'
 import { allDeeds, putIn } from './all-deeds'
 import type { Scope } from './deed'
+import { openFile, saveFile } from './files'
 import { hallDeeds } from './hall-deeds'
 
 /** Everything that opens over the page. */
@@ -26,6 +28,7 @@ export const Dialogs = ({ scope }: { readonly scope: () => Scope }) => {
     <>
       <Gallery />
       <Gates onChoose={(offer) => putIn(offer, scope())} />
+      <Recent onOpen={openFile} onSave={saveFile} />
       <Share />
       <Rename nameHere={nameHere} />
       {/* The list does not offer itself. */}

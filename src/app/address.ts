@@ -1,17 +1,10 @@
 import type { pack } from '../share/frame'
 import { frameOf } from '../state/still'
 import { useStore } from '../state/store'
-import type { Reading } from './opening'
+import { openReading, read } from './opening'
 
 /** Browsers drop or refuse more than 100 changes of the address in ten seconds, and a title costs them milliseconds. */
 const pause = 500
-
-/** The reader is fetched only where there is something to read. */
-export const read = async (hash: string): Promise<Reading> => {
-  if (hash.length <= 1) return { kind: 'none' }
-  const reader = await import('../share/address').catch(() => null)
-  return reader ? reader.readAddress(hash) : { kind: 'unfetched' }
-}
 
 type Follower = {
   /** Puts the session into the address, not at once but soon. */
@@ -20,7 +13,7 @@ type Follower = {
 }
 
 /** The address follows the work; and where somebody goes to another one, the work follows it. */
-export const keepAddress = (page: Window, go: (reading: Reading) => void, named: () => void): Follower => {
+export const keepAddress = (page: Window, named: () => void): Follower => {
   const { location, history } = page
   let written = location.hash
   /** As the browser has it since we last looked: another one is somebody’s wish to go there. */
@@ -64,7 +57,7 @@ export const keepAddress = (page: Window, go: (reading: Reading) => void, named:
     const here = location.hash
     const reading = await read(here)
     // Somebody has gone on meanwhile.
-    if (location.hash === here) go(reading)
+    if (location.hash === here) openReading(reading)
   }
 
   const flush = () => {

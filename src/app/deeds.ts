@@ -100,6 +100,7 @@ export const deeds: readonly Deed[] = [
     press: { where: 'page', when: plain('s', 'S') },
     run: () => act().show('share'),
   },
+  { says: 'Recent programs; open a file, save as one', group: 'Page', run: () => act().show('recent') },
   { says: 'Put in a gate', group: 'Program', run: () => act().show('gates') },
   {
     says: 'Begin with an empty program',

@@ -1,5 +1,6 @@
 import type { readAddress } from '../share/address'
 import type { Session } from '../state/session'
+import { useStore } from '../state/store'
 
 /** What the fragment says, or that its reader could not be fetched. */
 export type Reading = ReturnType<typeof readAddress> | { readonly kind: 'unfetched' }
@@ -45,4 +46,29 @@ export const wear = (
   ] as const)
     if (value === 'auto') root.removeAttribute(name)
     else root.setAttribute(name, value)
+}
+
+/** The reader is fetched only where there is something to read. */
+export const read = async (hash: string): Promise<Reading> => {
+  if (hash.length <= 1) return { kind: 'none' }
+  const reader = await import('../share/address').catch(() => null)
+  return reader ? reader.readAddress(hash) : { kind: 'unfetched' }
+}
+
+/** Somebody went to another address while the page was open. */
+export const openReading = (reading: Reading): void => {
+  const { session, do: act } = useStore.getState()
+  const word = wordOf(reading)
+  if (reading.kind === 'frame') {
+    const { source, settings, place, grain } = reading.opened
+    const { digits = session.chosen.digits, theme = session.chosen.theme } = settings
+    act.load({ source: lines(source), digits }, { place, grain })
+    act.set({ theme })
+  }
+  act.say(word)
+}
+
+export const titleOf = (source: string): string => {
+  const last = source.split('\n').findLast((line) => line.trim() !== '')
+  return last ? `${last.trim().slice(0, 60)} · Backflow` : 'Backflow'
 }

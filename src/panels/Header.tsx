@@ -1,4 +1,4 @@
-import { CircleHelp, Command, LayoutGrid, Presentation, Redo2, Share2, Undo2 } from 'lucide-react'
+import { CircleHelp, Command, History, LayoutGrid, Presentation, Redo2, Share2, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useStore } from '../state/store'
 import { keysOf } from './keys'
@@ -15,6 +15,7 @@ export const Header = ({ display }: { readonly display: ReactNode }) => {
     <header className="bar">
       <h1>Backflow</h1>
       <ToolButton label="Gallery" icon={LayoutGrid} onPress={() => show('gallery')} worded />
+      <ToolButton label="Recent" icon={History} onPress={() => show('recent')} />
       <ToolButton label="Undo" keys={keysOf.undo} icon={Undo2} onPress={undo} idle={!canUndo} />
       <ToolButton label="Redo" keys={keysOf.redo} icon={Redo2} onPress={redo} idle={!canRedo} />
       <span className="bar-gap" />

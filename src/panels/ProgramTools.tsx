@@ -6,9 +6,15 @@ import { ToolButton } from './ToolButton'
 /** What helps with writing, above the text. */
 export const ProgramTools = ({ onFormat }: { readonly onFormat: () => void }) => {
   const show = useStore((store) => store.do.show)
+  const unkept = useStore(({ session }) => session.unkept)
   return (
     <div className="program-tools">
       <h2 className="panel-title">Program</h2>
+      {unkept && (
+        <span className="unkept" role="status">
+          not saved in this browser
+        </span>
+      )}
       <ToolButton label="Put in a gate" icon={Blocks} onPress={() => show('gates')} />
       <ToolButton label="Rename" keys={keysOf.rename} icon={PencilLine} onPress={() => show('rename')} />
       <ToolButton label="Format" keys={keysOf.format} icon={IndentIncrease} onPress={onFormat} />

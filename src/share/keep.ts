@@ -8,12 +8,16 @@ export type Keep = {
   readonly keepSettings: (settings: Settings) => void
   /** Whether somebody has been here before. */
   readonly isKnown: () => boolean
+  /** Whether there is a work to be found, by whom and of what kind ever. */
+  readonly holdsWork: () => boolean
 }
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem'>
 
 const place = 'backflow:settings'
 const longest = 1000
+/** Where works lie, each behind a key of its own. */
+export const workPrefix = 'backflow:work:'
 const record = v.record(v.string(), v.unknown())
 
 export const keepIn = (shelf: () => Shelf): Keep => {
@@ -39,6 +43,13 @@ export const keepIn = (shelf: () => Shelf): Keep => {
       }
     },
     isKnown: () => read() !== null,
+    holdsWork: () => {
+      try {
+        return Object.keys(shelf()).some((key) => key.startsWith(workPrefix))
+      } catch {
+        return false
+      }
+    },
   }
 }
 

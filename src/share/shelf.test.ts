@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Drawer, mostWorks, shelfIn, shelfPrefix, type Work } from './shelf'
+import { workPrefix } from './keep'
+import { type Drawer, mostWorks, shelfIn, type Work } from './shelf'
 
 const work = (source: string, at: number): Work => ({ source, query: '', at, address: '' })
 
@@ -56,7 +57,7 @@ test('one is forgotten on a wish, with its older copies', () => {
   const { shelf, held } = storage()
   shelf.save('a', work('x = 1', 1))
   shelf.save('b', work('x = 2', 2))
-  held.set(`${shelfPrefix}old`, JSON.stringify(work('x = 1', 0)))
+  held.set(`${workPrefix}old`, JSON.stringify(work('x = 1', 0)))
   expect(shelf.forget('a')).toBe(true)
   expect(shelf.works().map(({ source }) => source)).toEqual(['x = 2'])
   expect(shelf.forget('a')).toBe(false)
@@ -70,10 +71,10 @@ test.each([
   ['too much', JSON.stringify(work('x'.repeat(90_000), 1))],
 ])('%s is passed over and stays', (_, text) => {
   const { shelf, held } = storage()
-  held.set(`${shelfPrefix}odd`, text)
+  held.set(`${workPrefix}odd`, text)
   shelf.save('a', work('x = 1', 1))
   expect(shelf.works().map(({ key }) => key)).toEqual(['a'])
-  expect(held.get(`${shelfPrefix}odd`)).toBe(text)
+  expect(held.get(`${workPrefix}odd`)).toBe(text)
 })
 
 test('a text beyond all bounds is not saved, and says so', () => {
@@ -173,6 +174,6 @@ test('two pages that write by turns, whenever one comes between two calls of the
     one.shelf.save('mine', work('mine', 1))
     one.shelf.save('mine', work('mine, later', 2))
     expect(one.shelf.works().map(({ source }) => source)).toContain('mine, later')
-    if (shared.other === null) expect([...one.held.keys()]).toContain(`${shelfPrefix}theirs`)
+    if (shared.other === null) expect([...one.held.keys()]).toContain(`${workPrefix}theirs`)
   }
 })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { workPrefix } from './keep'
 
 /** A program that was worked on: its text, the view of it as behind a link, when (ms), and the address it had then. */
 export type Work = {
@@ -25,7 +26,6 @@ export type Shelf = {
   readonly forget: (key: string) => boolean
 }
 
-export const shelfPrefix = 'backflow:work:'
 export const mostWorks = 20
 const largest = 80_000
 const longestSource = 65_536
@@ -43,7 +43,7 @@ export const shelfIn = (drawer: () => Drawer): Shelf => {
     const found: Kept[] = []
     for (const key of keysIn(drawer)) {
       const read = attempt(() => workIn(drawer().getItem(key)), null)
-      if (read) found.push({ ...read, key: key.slice(shelfPrefix.length) })
+      if (read) found.push({ ...read, key: key.slice(workPrefix.length) })
     }
     return found.sort((a, b) => b.at - a.at)
   }
@@ -56,7 +56,7 @@ export const shelfIn = (drawer: () => Drawer): Shelf => {
   }
   const remove = (key: string): boolean =>
     attempt(() => {
-      drawer().removeItem(shelfPrefix + key)
+      drawer().removeItem(workPrefix + key)
       return true
     }, false)
 
@@ -65,8 +65,8 @@ export const shelfIn = (drawer: () => Drawer): Shelf => {
       const text = JSON.stringify(saved)
       if (saved.source.length > longestSource || text.length > largest) return false
       const isSaved = attempt(() => {
-        drawer().setItem(shelfPrefix + key, text)
-        return drawer().getItem(shelfPrefix + key) === text
+        drawer().setItem(workPrefix + key, text)
+        return drawer().getItem(workPrefix + key) === text
       }, false)
       if (isSaved) attempt(trim, undefined)
       return isSaved
@@ -90,7 +90,7 @@ const keysIn = (drawer: () => Drawer): readonly string[] =>
   attempt(() => {
     const storage = drawer()
     const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i))
-    return keys.filter((key) => key !== null).filter((key) => key.startsWith(shelfPrefix))
+    return keys.filter((key) => key !== null).filter((key) => key.startsWith(workPrefix))
   }, [])
 
 /** Null for what is no work: it may have been written by anyone. */

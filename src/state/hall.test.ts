@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { plainSettings } from '../lib/settings'
+import { pin } from './asking'
 import { arrange, present } from './hall'
-import { begin, pin, show, write } from './session'
+import { begin, show, write } from './session'
 
 const opened = () => begin('x = 2; f = x * x', plainSettings)
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plainSettings } from '../lib/settings'
+import { ask, pin } from './asking'
 import * as change from './session'
 import { begin, type Session } from './session'
 
@@ -90,9 +91,9 @@ test('decimals that a drag has needed stay until it ends', () => {
 test('a pinned question stays when the pointer moves on', () => {
   const value = { about: 'value', wire: 'x' } as const
   const other = { about: 'gradient', wire: 'x' } as const
-  const pinned = change.pin(start, value)
-  expect(change.ask(pinned, other).asked).toEqual(value)
-  expect(change.ask(change.pin(pinned, null), other).asked).toEqual(other)
+  const pinned = pin(start, value)
+  expect(ask(pinned, other).asked).toEqual(value)
+  expect(ask(pin(pinned, null), other).asked).toEqual(other)
 })
 
 const edits = fc.array(fc.string({ maxLength: 8 }), { maxLength: 12 })

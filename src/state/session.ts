@@ -5,8 +5,8 @@ import type { Digits, Grain, Settings } from '../lib/settings'
 import type { Place } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
 import { drawable } from '../program/drawable'
-import { idOf, type Subject } from '../scene/scene'
-import { type Bench, cleared, plainBench, unlit } from './bench'
+import type { Subject } from '../scene/scene'
+import { type Bench, cleared, plainBench } from './bench'
 import { atRest, type Course, courseAt, type Hall } from './course'
 import { withLocks } from './locks'
 
@@ -29,7 +29,7 @@ export type Still = {
 }
 
 /** What stands open over the page. */
-export type Dialog = 'gallery' | 'keys' | 'commands' | 'gates' | 'rename' | 'share'
+export type Dialog = 'gallery' | 'keys' | 'commands' | 'gates' | 'rename' | 'share' | 'recent'
 
 /** What a first visit is invited to do next; null when all of it was done. */
 export type Lesson = 'drag' | 'ask' | 'write'
@@ -70,6 +70,8 @@ export type Session = {
   readonly writing: string | null
   readonly dialog: Dialog | null
   readonly lesson: Lesson | null
+  /** This browser does not take what is to be saved. */
+  readonly unkept: boolean
   /** Something to be told about the page itself, until the text changes. */
   readonly notice: string | null
 }
@@ -103,6 +105,7 @@ export const begin = (
   writing: null,
   dialog: null,
   lesson: null,
+  unkept: false,
   notice: null,
 })
 
@@ -250,22 +253,6 @@ const goTo = (session: Session, { source, digits }: Moment): readonly [Session, 
   return [set(moved, { digits }), { source: session.source, digits: session.settings.digits }]
 }
 
-/** Pointing asks for a moment; `pin` keeps the question until something else is asked. */
-export const ask = (session: Session, asked: Subject | null): Session =>
-  session.pinned || sameSubject(session.asked, asked)
-    ? session
-    : { ...session, asked, bench: unlit(session.bench) }
-
-export const pin = (session: Session, asked: Subject | null): Session => ({
-  ...(asked ? learn(session, 'ask') : session),
-  asked,
-  pinned: asked !== null,
-  bench: unlit(session.bench),
-})
-
-export const sameSubject = (a: Subject | null, b: Subject | null): boolean =>
-  a === b || (a !== null && b !== null && idOf(a) === idOf(b))
-
 /** Said where a number of a broken text is taken in hand, or is to be typed. */
 export const broken = 'Mend the text first: while it is broken, its numbers stay as they are.'
 
@@ -274,10 +261,6 @@ export const write = (session: Session, writing: string | null): Session => {
   if (session.writing === writing) return session
   return writing !== null && session.source !== session.whole ? say(session, broken) : { ...session, writing }
 }
-
-/** The caret has moved, or left the text. */
-export const point = (session: Session, cursor: number | null): Session =>
-  session.cursor === cursor ? session : { ...session, cursor }
 
 const lessons: readonly Lesson[] = ['drag', 'ask', 'write']
 

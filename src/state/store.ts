@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Fix } from '../lib/result'
 import { plainSettings, type Settings } from '../lib/settings'
 import type { Subject } from '../scene/scene'
+import * as asking from './asking'
 import type { Bench } from './bench'
 import type { Course, Hall } from './course'
 import { grab, type Pull, pull } from './grab'
@@ -63,10 +64,10 @@ export const useStore = create<Store>()((put) => {
       cancelDrag: () => apply(change.cancelDrag),
       undo: () => apply(change.undo),
       redo: () => apply(change.redo),
-      ask: (subject) => apply((session) => change.ask(session, subject)),
-      pin: (subject) => apply((session) => change.pin(session, subject)),
+      ask: (subject) => apply((session) => asking.ask(session, subject)),
+      pin: (subject) => apply((session) => asking.pin(session, subject)),
       write: (wire) => apply((session) => change.write(session, wire)),
-      point: (cursor) => apply((session) => change.point(session, cursor)),
+      point: (cursor) => apply((session) => asking.point(session, cursor)),
       show: (dialog) => apply((session) => change.show(session, dialog)),
       choose: (settings) => apply((session) => change.choose(session, settings)),
       say: (notice) => apply((session) => change.say(session, notice)),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainSettings } from '../lib/settings'
+import { pin } from './asking'
 import { inputRowsOf, withInput } from './inputs'
 import * as change from './session'
 import { begin, type Session } from './session'
@@ -101,7 +102,7 @@ test('digits of the settings win over those of the numbers', () => {
 })
 
 test('a question is answered, and forgotten when its wire is gone', () => {
-  const session = change.pin(opened('x = 1; f = x + 1'), { about: 'value', wire: 'x@1/input/0' })
+  const session = pin(opened('x = 1; f = x + 1'), { about: 'value', wire: 'x@1/input/0' })
   expect(explanationOf(session)?.text).toBe('x = 1, an input')
   expect(explanationOf(change.edit(session, 'f = y'))).toBeNull()
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainSettings } from '../lib/settings'
+import { ask, pin, point } from './asking'
 import * as change from './session'
 import { begin, type Session } from './session'
 import { knownOf, litSpansOf, outputSpanOf, pickedSpanOf, pointedOf } from './writing'
@@ -23,20 +24,20 @@ test('every name has the role of its wire, however it is written', () => {
 })
 
 test('what is asked about is lit in the text: a gate by its expression, an input by name and number', () => {
-  expect(textsOf(change.ask(start, { about: 'gate', wire: 'q@1/add/0' }))).toEqual(['x + y'])
-  expect(textsOf(change.ask(start, { about: 'value', wire: 'x@1/input/0' }))).toEqual(['x', '-2'])
+  expect(textsOf(ask(start, { about: 'gate', wire: 'q@1/add/0' }))).toEqual(['x + y'])
+  expect(textsOf(ask(start, { about: 'value', wire: 'x@1/input/0' }))).toEqual(['x', '-2'])
   expect(textsOf(start)).toEqual([])
 })
 
 test('a text that is broken lights nothing', () => {
-  const asked = change.ask(start, { about: 'gate', wire: 'q@1/add/0' })
+  const asked = ask(start, { about: 'gate', wire: 'q@1/add/0' })
   expect(litSpansOf(change.edit(asked, `${source} +`))).toEqual([])
 })
 
 test('only a gate whose question is kept selects its text', () => {
   const gate = { about: 'gate', wire: 'q@1/add/0' } as const
-  expect(pickedSpanOf(change.ask(start, gate))).toBeNull()
-  const span = pickedSpanOf(change.pin(start, gate))
+  expect(pickedSpanOf(ask(start, gate))).toBeNull()
+  const span = pickedSpanOf(pin(start, gate))
   expect(source.slice(span?.from, span?.to)).toBe('x + y')
 })
 
@@ -47,7 +48,7 @@ test.each([
   ['at the name on the left', 'q =', ['q@1/add/0']],
   ['at a literal', '-2', ['x@1/input/0']],
 ])('the caret %s points at the innermost gate', (_, at, keys) => {
-  const session = change.point(start, source.indexOf(at) + 1)
+  const session = point(start, source.indexOf(at) + 1)
   expect(pointedOf(session).split('\n')).toEqual(keys)
 })
 

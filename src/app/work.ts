@@ -1,0 +1,74 @@
+import { gallery } from '../program/gallery'
+import { writeQuery } from '../share/query'
+import { shelfIn } from '../share/shelf'
+import type { Session } from '../state/session'
+import { frameOf } from '../state/still'
+import { useStore } from '../state/store'
+
+/** So long after a change it is saved (ms): no more than this is lost where the page is killed. */
+const pause = 500
+
+export type WorkKeeper = {
+  /** The text or its view has changed. */
+  readonly follow: () => void
+  /** Another program is opened over this one. */
+  readonly turn: (before: Session) => void
+  readonly leave: () => void
+}
+
+/** The work is saved in this browser, each program in a place of its own, from its first change on. */
+export const keepWork = (page: Window, begun: Session): WorkKeeper => {
+  const shelf = shelfIn(() => page.localStorage)
+  let key = freshKey()
+  let opened = begun.source
+  let waiting: number | undefined
+
+  const save = (session: Session): void => {
+    const isSaved = shelf.save(key, {
+      source: session.source,
+      query: writeQuery(frameOf(session)),
+      at: Date.now(),
+      address: page.location.hash,
+    })
+    if (isSaved === session.unkept) useStore.getState().do.apply((now) => ({ ...now, unkept: !isSaved }))
+  }
+
+  const flush = (): void => {
+    page.clearTimeout(waiting)
+    if (waiting === undefined) return
+    waiting = undefined
+    const { session } = useStore.getState()
+    // An empty text is not put in place of a work; what is written next is another one.
+    if (session.source.trim() === '') key = freshKey()
+    else if (session.source !== opened) save(session)
+  }
+
+  const hide = (): void => {
+    if (page.document.visibilityState === 'hidden') flush()
+  }
+  page.addEventListener('pagehide', flush)
+  page.document.addEventListener('visibilitychange', hide)
+
+  return {
+    follow: () => {
+      waiting ??= page.setTimeout(flush, pause)
+    },
+    turn: (before) => {
+      page.clearTimeout(waiting)
+      waiting = undefined
+      // Somebody's link too: whoever opens another one finds it again.
+      if (before.source.trim() !== '' && !isExample(before.source)) save(before)
+      key = freshKey()
+      opened = useStore.getState().session.source
+    },
+    leave: () => {
+      page.clearTimeout(waiting)
+      page.removeEventListener('pagehide', flush)
+      page.document.removeEventListener('visibilitychange', hide)
+    },
+  }
+}
+
+const isExample = (source: string): boolean => gallery.some((example) => example.source === source)
+
+const freshKey = (): string => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`
