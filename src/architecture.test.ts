@@ -12,6 +12,7 @@ const folders = [
   'pass',
   'layout',
   'program',
+  'code',
   'scene',
   'take',
   'share',

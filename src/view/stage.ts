@@ -97,7 +97,8 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
 
 const hitsIn = remember((all: readonly Mark[]) => hitsOf(all))
 
-const layersOf = (scene: Scene): readonly Part[] => {
+/** All that is painted of a scene. */
+export const layersOf = (scene: Scene): readonly Part[] => {
   const hits = hitsIn(scene.all)
   const parts = scene.marks.map((mark) => ({ kind: mark.kind, part: partFor(mark, hits) }))
   const grips = scene.marks.flatMap((mark) =>

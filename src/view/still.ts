@@ -1,0 +1,124 @@
+import type { Box } from '../layout/layout'
+import { margin } from '../layout/measure'
+import type { Scene } from '../scene/scene'
+import { programSpace, programTag } from '../take/program-in'
+import { paint } from './parts'
+import { layersOf } from './stage'
+
+const namespace = 'http://www.w3.org/2000/svg'
+
+/** The scene in an svg of its own: painted at once, without a camera, nothing in it to be pointed at. */
+export const paintStill = (svg: SVGSVGElement, scene: Scene): void => {
+  const canvas = svg.ownerDocument.createElementNS(namespace, 'g')
+  canvas.setAttribute('class', 'picture')
+  paint(canvas, layersOf(scene), 0)
+  for (const part of canvas.querySelectorAll('.grips, .hit, .ring, .box')) part.remove()
+  for (const part of canvas.querySelectorAll('*'))
+    for (const { name } of [...part.attributes])
+      if (/^(aria-|role$|tabindex$)/.test(name)) part.removeAttribute(name)
+  const { x, y, width, height } = frameOf(scene)
+  svg.setAttribute('viewBox', `${x} ${y} ${width} ${height}`)
+  svg.setAttribute('class', 'stage still')
+  svg.replaceChildren(canvas)
+}
+
+/** The picture, and the card where that lies beyond it. */
+const frameOf = ({ bounds, meeting }: Scene): Box => {
+  if (!meeting) return bounds
+  const { box } = meeting
+  const x = Math.min(bounds.x, box.x - margin / 2)
+  const y = Math.min(bounds.y, box.y - margin / 2)
+  const right = Math.max(bounds.x + bounds.width, box.x + box.width + margin / 2)
+  const bottom = Math.max(bounds.y + bounds.height, box.y + box.height + margin / 2)
+  return { x, y, width: right - x, height: bottom - y }
+}
+
+/** What of a style is written into a file, and what it is where nothing is written. */
+const styles = [
+  ['fill', 'rgb(0, 0, 0)'],
+  ['stroke', 'none'],
+  ['stroke-width', '1px'],
+  ['stroke-dasharray', 'none'],
+  ['stroke-linecap', 'butt'],
+  ['stroke-linejoin', 'miter'],
+  ['opacity', '1'],
+  ['paint-order', 'normal'],
+  ['font-family', ''],
+  ['font-size', ''],
+  ['font-style', 'normal'],
+  ['font-weight', '400'],
+  ['text-anchor', 'start'],
+  ['dominant-baseline', 'auto'],
+] as const
+
+export type Caption = {
+  readonly title: string
+  readonly description: string
+  readonly program: string
+}
+export type Paper = Caption & {
+  /** Null: nothing behind the picture. */
+  readonly ground: string | null
+  /** Style sheets that a picture carries which cannot ask the page for its typeface. */
+  readonly fonts?: string
+}
+
+/**
+ * A file of the picture: real text, its colours and typeface written into it, a title and a description, and the
+ * program as metadata. `svg` stands in the page, where style sheets reach it.
+ */
+export const fileOf = (svg: SVGSVGElement, { title, description, program, ground, fonts }: Paper): string => {
+  const page = svg.ownerDocument
+  const copy = svg.cloneNode(true) as SVGSVGElement
+  const [drawn, written] = [svg, copy].map((root) => [...root.querySelectorAll('*')]) as [
+    Element[],
+    Element[],
+  ]
+  written.forEach((element, i) => {
+    inline(element, page.defaultView?.getComputedStyle(drawn[i] as Element))
+  })
+  const { x, y, width, height } = svg.viewBox.baseVal
+  const make = (tag: string, text = ''): SVGElement => {
+    const element = page.createElementNS(namespace, tag)
+    element.textContent = text
+    return element
+  }
+  const head = [make('title', clean(title)), make('desc', clean(description))]
+  const metadata = make('metadata')
+  const held = page.createElementNS(programSpace, programTag)
+  held.textContent = clean(program)
+  metadata.append(held)
+  head.push(metadata)
+  if (fonts) head.push(make('style', fonts))
+  if (ground !== null) {
+    const paper = make('rect')
+    for (const [name, value] of Object.entries({ x, y, width, height, fill: ground }))
+      paper.setAttribute(name, String(value))
+    head.push(paper)
+  }
+  copy.prepend(...head)
+  copy.removeAttribute('class')
+  copy.setAttribute('role', 'img')
+  copy.setAttribute('width', String(width))
+  copy.setAttribute('height', String(height))
+  return new XMLSerializer().serializeToString(copy)
+}
+
+const inline = (element: Element, computed: CSSStyleDeclaration | undefined): void => {
+  for (const name of ['class', 'style', 'data-tone', 'data-heard', 'data-role', 'data-branch'])
+    element.removeAttribute(name)
+  const isText = /^(text|tspan)$/.test(element.tagName)
+  const isShape = /^(path|rect|circle)$/.test(element.tagName)
+  for (const [name, usual] of styles) {
+    const value = computed?.getPropertyValue(name) ?? ''
+    if (value === '' || value === usual) continue
+    const isOfText = /^(font|text|dominant)/.test(name)
+    const isWanted = isOfText ? isText : name === 'opacity' || isShape || isText
+    if (isWanted) element.setAttribute(name, value)
+  }
+}
+
+/** Characters that XML cannot hold have no meaning in a program either. */
+const clean = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
+  text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])/g, '\ufffd')
