@@ -49,15 +49,26 @@ export const codeOf = (program: Program, { dialect, naming, blank = false }: Wan
     ...backwardLines(code),
     ...printLines(code),
   ]
-  return [...headLines(code, body, code.dialect !== dialect), ...body]
+  return [...headLines(code, body, remark(pass, code.dialect, dialect)), ...body]
 }
 
 export const codeText = (lines: readonly CodeLine[]): string =>
   `${lines.map(({ text }) => text).join('\n')}\n`
 
+const isOrdinary = ({ values, locals, gradients }: Pass): boolean =>
+  [...values, ...locals, ...gradients].every(Number.isFinite)
+
 /** Python's own arithmetic stops at a division by 0 and at ∞; NumPy's goes on as the circuit does. */
-const ableTo = ({ values, locals, gradients }: Pass, dialect: Dialect): Dialect =>
-  dialect === 'math' && ![...values, ...locals, ...gradients].every(Number.isFinite) ? 'numpy' : dialect
+const ableTo = (pass: Pass, dialect: Dialect): Dialect =>
+  dialect === 'math' && !isOrdinary(pass) ? 'numpy' : dialect
+
+/** What is to be said first where a number is no ordinary one. */
+const remark = (pass: Pass, dialect: Dialect, wanted: Dialect): readonly string[] => {
+  if (isOrdinary(pass)) return []
+  if (dialect === 'torch')
+    return ['# Where a number is infinite or none, PyTorch has rules of its own for gradients.']
+  return dialect === wanted ? [] : ['# NumPy, not math: these numbers leave what math can hold.']
+}
 
 const line = (text: string, kind: CodeLine['kind'], about: Partial<CodeLine> = {}): CodeLine => ({
   text,
@@ -76,13 +87,17 @@ const ownGatesIn = ({ circuit }: Pass): readonly Gate[] => [
 
 const imports = { math: 'import math', numpy: 'import numpy as np', torch: 'import torch' } as const
 
-const headLines = (code: Code, body: readonly CodeLine[], isMoved: boolean): readonly CodeLine[] => {
+const headLines = (
+  code: Code,
+  body: readonly CodeLine[],
+  remarks: readonly string[],
+): readonly CodeLine[] => {
   const own = ownGatesIn(code.pass).map((gate) => ownGate(code.dialect, gate, code.names))
   const text = [...body.map((each) => each.text), ...own.flat()].join('\n')
   const functions = [...helpersIn(code.dialect, text).map((helper) => helper.split('\n')), ...own]
   const isNeeded = code.dialect !== 'math' || /\bmath\./.test(`${text}${functions.flat().join('')}`)
   const head = [
-    ...(isMoved ? ['# NumPy, not math: these numbers leave what math can hold.'] : []),
+    ...remarks,
     ...(isNeeded ? [imports[code.dialect]] : []),
     ...(code.dialect === 'numpy' ? ["np.seterr(all='ignore')"] : []),
     ...functions.flatMap((lines) => ['', ...lines]),

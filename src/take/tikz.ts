@@ -51,7 +51,7 @@ export const tikzPicture = ({ marks, bounds, meeting }: Scene): string =>
 
 const drawn = (mark: Mark): readonly string[] => {
   const lines = linesOf(mark)
-  return mark.sight === 'clear' ? lines : ['\\begin{scope}[opacity=0.35]', ...lines, '\\end{scope}']
+  return mark.sight === 'clear' ? lines : ['\\begin{scope}[opacity=0.45]', ...lines, '\\end{scope}']
 }
 
 const linesOf = (mark: Mark): readonly string[] => {
