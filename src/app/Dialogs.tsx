@@ -7,12 +7,16 @@ import { keysOf } from '../panels/keys'
 import { Recent } from '../panels/Recent'
 import { Rename } from '../panels/Rename'
 import { Share } from '../panels/Share'
+import { TakeAlong, type Taking } from '../panels/TakeAlong'
 import { nameAt } from '../program/rename'
 import { useStore } from '../state/store'
 import { allDeeds, putIn } from './all-deeds'
 import type { Scope } from './deed'
 import { openFile, saveFile } from './files'
 import { hallDeeds } from './hall-deeds'
+
+/** Fetched when something is taken: painting for paper, code and TeX are not needed before. */
+const take = async (taking: Taking): Promise<void> => (await import('./taking')).take(taking)
 
 /** Everything that opens over the page. */
 export const Dialogs = ({ scope }: { readonly scope: () => Scope }) => {
@@ -30,6 +34,7 @@ export const Dialogs = ({ scope }: { readonly scope: () => Scope }) => {
       <Gates onChoose={(offer) => putIn(offer, scope())} />
       <Recent onOpen={openFile} onSave={saveFile} />
       <Share />
+      <TakeAlong onTake={take} />
       <Rename nameHere={nameHere} />
       {/* The list does not offer itself. */}
       <Commands commands={commands.filter(({ keys }) => keys !== keysOf.commands)} />

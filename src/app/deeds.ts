@@ -101,6 +101,13 @@ export const deeds: readonly Deed[] = [
     run: () => act().show('share'),
   },
   { says: 'Recent programs; open a file, save as one', group: 'Page', run: () => act().show('recent') },
+  {
+    says: 'Take it along: picture, all steps, code',
+    group: 'Page',
+    keys: keysOf.take,
+    press: { where: 'page', when: plain('t', 'T') },
+    run: () => act().show('take'),
+  },
   { says: 'Put in a gate', group: 'Program', run: () => act().show('gates') },
   {
     says: 'Begin with an empty program',

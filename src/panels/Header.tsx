@@ -1,4 +1,14 @@
-import { CircleHelp, Command, History, LayoutGrid, Presentation, Redo2, Share2, Undo2 } from 'lucide-react'
+import {
+  CircleHelp,
+  Command,
+  Download,
+  History,
+  LayoutGrid,
+  Presentation,
+  Redo2,
+  Share2,
+  Undo2,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useStore } from '../state/store'
 import { keysOf } from './keys'
@@ -20,6 +30,7 @@ export const Header = ({ display }: { readonly display: ReactNode }) => {
       <ToolButton label="Redo" keys={keysOf.redo} icon={Redo2} onPress={redo} idle={!canRedo} />
       <span className="bar-gap" />
       <ToolButton label="Share" keys={keysOf.share} icon={Share2} onPress={() => show('share')} />
+      <ToolButton label="Take along" keys={keysOf.take} icon={Download} onPress={() => show('take')} />
       <ToolButton label="Present" keys={keysOf.present} icon={Presentation} onPress={() => present(true)} />
       <ToolButton label="Commands" keys={keysOf.commands} icon={Command} onPress={() => show('commands')} />
       <span className="with-keyboard">

@@ -37,6 +37,7 @@ export const keysOf = {
   nudge: 'N',
   present: 'P',
   share: 'S',
+  take: 'T',
 } as const
 
 const isMac = (platform: string): boolean => /^(Mac|iP)/.test(platform)

@@ -29,7 +29,7 @@ export type Still = {
 }
 
 /** What stands open over the page. */
-export type Dialog = 'gallery' | 'keys' | 'commands' | 'gates' | 'rename' | 'share' | 'recent'
+export type Dialog = 'gallery' | 'keys' | 'commands' | 'gates' | 'rename' | 'share' | 'recent' | 'take'
 
 /** What a first visit is invited to do next; null when all of it was done. */
 export type Lesson = 'drag' | 'ask' | 'write'
