@@ -76,8 +76,15 @@ const filled = (formula: string, { ports }: Gate, { operands, constant, out }: F
     grammar,
     name: (name) => pieceOf(words.get(name) ?? name),
   })
-  return pieces.at(-1) ?? atom('')
+  const { text, power } = pieces.at(-1) ?? atom('')
+  return { text: plainPowers(text), power }
 }
+
+/** `x ** (2 - 1)` is `x`, and `x ** (3 - 1)` is `x ** 2`. */
+const plainPowers = (text: string): string =>
+  text.replace(/ \*\* \((-?\d+) - 1\)/g, (_, exponent: string) =>
+    exponent === '2' ? '' : ` ** ${Number(exponent) - 1}`,
+  )
 
 const inDialect = (text: string, dialect: Dialect): string =>
   text.replace(/\b([a-z]+)\(/g, (whole, name: string) => {

@@ -132,14 +132,18 @@ const fillingOf = (code: Code, wire: Wire) => ({
   out: code.names.of(wire),
 })
 
-/** The tag of a line in the program, or the place of the gate in the forward pass. */
+/** The tags of the program's own lines; where it has none, the place of each gate in the forward pass. */
 const tagsIn = ({ pass, story }: Code): ReadonlyMap<number, string> => {
   const gates = story.steps.flatMap((step) => (step.kind === 'forward' ? [step.gate] : []))
-  return new Map(gates.map((gate, i) => [gate, pass.circuit.wires[gate]?.tag ?? String(i + 1)]))
+  const own = gates.flatMap((gate) => {
+    const tag = pass.circuit.wires[gate]?.tag
+    return tag ? [[gate, tag] as const] : []
+  })
+  return new Map(own.length > 0 ? own : gates.map((gate, i) => [gate, String(i + 1)]))
 }
 
 const tagged = (text: string, tag: string | undefined, width: number): string =>
-  `${text.padEnd(width)}  #(${tag})`
+  tag === undefined ? text : `${text.padEnd(width)}  #(${tag})`
 
 const forwardLines = (code: Code): readonly CodeLine[] => {
   const tags = tagsIn(code)

@@ -22,16 +22,23 @@ export const paintStill = (svg: SVGSVGElement, scene: Scene): void => {
   svg.replaceChildren(canvas)
 }
 
-/** The picture, and the card where that lies beyond it. */
+/** The picture, and the card where that lies beyond it, in whole units: no pixel at the edge is cut. */
 const frameOf = ({ bounds, meeting }: Scene): Box => {
-  if (!meeting) return bounds
-  const { box } = meeting
-  const x = Math.min(bounds.x, box.x - margin / 2)
-  const y = Math.min(bounds.y, box.y - margin / 2)
-  const right = Math.max(bounds.x + bounds.width, box.x + box.width + margin / 2)
-  const bottom = Math.max(bounds.y + bounds.height, box.y + box.height + margin / 2)
-  return { x, y, width: right - x, height: bottom - y }
+  const boxes = [bounds, ...(meeting ? [grown(meeting.box, margin / 2)] : [])]
+  const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))].map(
+    Math.floor,
+  ) as [number, number]
+  const right = Math.max(...boxes.map((box) => box.x + box.width))
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height))
+  return { x, y, width: Math.ceil(right - x), height: Math.ceil(bottom - y) }
 }
+
+const grown = ({ x, y, width, height }: Box, by: number): Box => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+})
 
 /** What of a style is written into a file, and what it is where nothing is written. */
 const styles = [
