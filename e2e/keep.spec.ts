@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { button, circuit1, editor, linked, open, textOf, type, visit, wire } from './helpers/app'
+import { button, circuit1, editor, kept, linked, open, textOf, type, visit, wire } from './helpers/app'
 import { violations } from './helpers/axe'
 
 const saved = (page: Page): Promise<readonly string[]> =>
@@ -118,6 +118,7 @@ for (const [name, spoil] of [
 
 test('a program is opened from a file, dropped or chosen, and saved as one', async ({ page }) => {
   await visit(page)
+  await kept(page)
   const dialog = await recent(page)
   await dialog.getByLabel('File to open').setInputFiles({
     name: 'mine.py',
@@ -147,6 +148,7 @@ test('a program is opened from a file, dropped or chosen, and saved as one', asy
 
 test('a program or a link that is pasted on the page is opened', async ({ page }) => {
   await visit(page)
+  await kept(page)
   const paste = (text: string) =>
     page.evaluate((pasted) => {
       const data = new DataTransfer()

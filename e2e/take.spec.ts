@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Download, expect, type Page, test } from '@playwright/test'
 import { programIn } from '../src/take/program-in'
-import { button, circuit1, editor, example, open, textOf, visit, wire } from './helpers/app'
+import { button, circuit1, editor, example, kept, open, textOf, visit, wire } from './helpers/app'
 import { violations } from './helpers/axe'
 
 const take = async (page: Page, name: string): Promise<Download> => {
@@ -34,9 +34,10 @@ test('an SVG file holds the picture at this step, as text, and opens again when 
   expect(drawn.texts).toEqual(expect.arrayContaining(['−2', '5', '−4', '3', '−12', 'q', 'f']))
 
   await visit(page)
+  await kept(page)
   await page.evaluate((text) => {
     const data = new DataTransfer()
-    data.items.add(new File([text.replace('q * z', 'q * z * 2')], 'f.svg', { type: 'image/svg+xml' }))
+    data.items.add(new File([text.replaceAll('q * z', 'q * z * 2')], 'f.svg', { type: 'image/svg+xml' }))
     dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }))
   }, svg)
   await expect(wire(page, 'f')).toHaveAttribute('data-value', '-24')

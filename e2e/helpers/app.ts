@@ -98,6 +98,14 @@ export const turnTo = async (
   })
 }
 
+/** What comes after the first picture, and takes files and what is pasted, is there. */
+export const kept = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => /assets\/keeping-/.test(name)),
+  )
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)))
+}
+
 /** What the address would open. */
 export const linked = (page: Page): Opened | null => {
   const reading = readAddress(new URL(page.url()).hash)
