@@ -82,12 +82,12 @@ test('an edit at one end keeps the elements of the other', async ({ page }) => {
   await expect(gate).toHaveAttribute('data-seen', 'yes')
 })
 
-test('backward lines written by hand are set aside, and said to be', async ({ page }) => {
+test('backward lines written by hand are set aside, and compared', async ({ page }) => {
   await open(
     page,
     'x = -2; y = 5; z = -4\nq = x + y\nf = q * z\ndfdz = q\ndfdq = z\ndfdx = 1.0 * dfdq\ndfdy = 1.0 * dfdq',
   )
   await expect(wire(page, 'f')).toHaveAttribute('data-gradient', '1')
   await expect(wire(page, 'dfdx')).toHaveCount(0)
-  await expect(page.getByRole('region', { name: 'Program' })).toContainText('4 backward lines are set aside')
+  await expect(page.getByRole('region', { name: 'Program' })).toContainText('Your backward lines: 4 right.')
 })

@@ -57,8 +57,10 @@ export const App = () => {
           <section className="program" aria-label="Program">
             <Rescue name="The editor">
               <ProgramTools onFormat={format} />
+              {story && <story.CodeView />}
               <Editor handle={editor} />
               <Problems onSelect={(span) => editor.current?.select(span)} />
+              {story && <story.ByHand onSelect={(span) => editor.current?.select(span)} />}
             </Rescue>
           </section>
           <section className="inputs-panel" aria-label="Inputs">

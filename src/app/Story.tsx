@@ -1,5 +1,7 @@
 /** What comes after the first picture: the walk through the story, and what a hall is shown. */
 export { Beside } from '../panels/Beside'
+export { ByHand } from '../panels/ByHand'
+export { CodeView } from '../panels/CodeView'
 export { Display } from '../panels/Display'
 export { HallScreen } from '../panels/HallScreen'
 export { StepBar } from '../panels/StepBar'

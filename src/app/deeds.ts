@@ -108,6 +108,13 @@ export const deeds: readonly Deed[] = [
     press: { where: 'page', when: plain('t', 'T') },
     run: () => act().show('take'),
   },
+  {
+    says: 'The staged code beside the circuit, or the program',
+    group: 'Program',
+    keys: keysOf.code,
+    press: { where: 'page', when: plain('c', 'C') },
+    run: () => act().try({ code: !useStore.getState().session.bench.code }),
+  },
   { says: 'Put in a gate', group: 'Program', run: () => act().show('gates') },
   {
     says: 'Begin with an empty program',

@@ -25,12 +25,16 @@ export const Header = ({ display }: { readonly display: ReactNode }) => {
     <header className="bar">
       <h1>Backflow</h1>
       <ToolButton label="Gallery" icon={LayoutGrid} onPress={() => show('gallery')} worded />
-      <ToolButton label="Recent" icon={History} onPress={() => show('recent')} />
+      <span className="with-room">
+        <ToolButton label="Recent" icon={History} onPress={() => show('recent')} />
+      </span>
       <ToolButton label="Undo" keys={keysOf.undo} icon={Undo2} onPress={undo} idle={!canUndo} />
       <ToolButton label="Redo" keys={keysOf.redo} icon={Redo2} onPress={redo} idle={!canRedo} />
       <span className="bar-gap" />
       <ToolButton label="Share" keys={keysOf.share} icon={Share2} onPress={() => show('share')} />
-      <ToolButton label="Take along" keys={keysOf.take} icon={Download} onPress={() => show('take')} />
+      <span className="with-room">
+        <ToolButton label="Take along" keys={keysOf.take} icon={Download} onPress={() => show('take')} />
+      </span>
       <ToolButton label="Present" keys={keysOf.present} icon={Presentation} onPress={() => present(true)} />
       <ToolButton label="Commands" keys={keysOf.commands} icon={Command} onPress={() => show('commands')} />
       <span className="with-keyboard">

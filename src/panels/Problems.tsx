@@ -1,7 +1,7 @@
 import { placeOf } from '../lib/place'
 import type { Span } from '../lib/result'
 import { useStore } from '../state/store'
-import { asideCountOf, problemsOf } from '../state/views'
+import { problemsOf } from '../state/views'
 import { Prose } from './Prose'
 
 /** A list longer than this is read by nobody. */
@@ -12,7 +12,6 @@ export const Problems = ({ onSelect }: { readonly onSelect: (span: Span) => void
   const source = useStore((store) => store.session.source)
   const problems = useStore((store) => problemsOf(store.session))
   const mend = useStore((store) => store.do.mend)
-  const asides = useStore((store) => asideCountOf(store.session))
 
   return (
     <div className="problems">
@@ -59,12 +58,6 @@ export const Problems = ({ onSelect }: { readonly onSelect: (span: Span) => void
             )
           })}
         </ul>
-      )}
-      {problems.length === 0 && asides > 0 && (
-        <p className="asides">
-          {asides === 1 ? '1 backward line is' : `${asides} backward lines are`} set aside: the circuit
-          computes its own gradients.
-        </p>
       )}
       {problems.length > shown && <p className="more">and {problems.length - shown} more</p>}
     </div>

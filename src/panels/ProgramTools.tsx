@@ -1,4 +1,4 @@
-import { Blocks, IndentIncrease, PencilLine } from 'lucide-react'
+import { Blocks, Code, IndentIncrease, PencilLine } from 'lucide-react'
 import { useStore } from '../state/store'
 import { keysOf } from './keys'
 import { ToolButton } from './ToolButton'
@@ -6,6 +6,8 @@ import { ToolButton } from './ToolButton'
 /** What helps with writing, above the text. */
 export const ProgramTools = ({ onFormat }: { readonly onFormat: () => void }) => {
   const show = useStore((store) => store.do.show)
+  const code = useStore(({ session }) => session.bench.code)
+  const change = useStore((store) => store.do.try)
   const unkept = useStore(({ session }) => session.unkept)
   return (
     <div className="program-tools">
@@ -15,6 +17,16 @@ export const ProgramTools = ({ onFormat }: { readonly onFormat: () => void }) =>
           not saved in this browser
         </span>
       )}
+      <button
+        type="button"
+        className="tool"
+        aria-label="Code"
+        title={`The staged code (${keysOf.code})`}
+        aria-pressed={code}
+        onClick={() => change({ code: !code })}
+      >
+        <Code aria-hidden size={18} />
+      </button>
       <ToolButton label="Put in a gate" icon={Blocks} onPress={() => show('gates')} />
       <ToolButton label="Rename" keys={keysOf.rename} icon={PencilLine} onPress={() => show('rename')} />
       <ToolButton label="Format" keys={keysOf.format} icon={IndentIncrease} onPress={onFormat} />

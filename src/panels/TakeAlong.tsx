@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Naming } from '../code/names'
 import type { Dialect } from '../code/python'
 import { useStore } from '../state/store'
+import { codeNames } from './code-names'
 import { Modal } from './Modal'
 
 /** What can be taken along. */
@@ -18,8 +19,6 @@ export const TakeAlong = (props: Props) => (
     <Ways {...props} />
   </Modal>
 )
-
-const dialectNames = { math: 'Python', numpy: 'NumPy', torch: 'PyTorch' } as const
 
 const Ways = ({ onTake }: Props) => {
   const [clear, setClear] = useState(false)
@@ -74,7 +73,7 @@ const Ways = ({ onTake }: Props) => {
             value={dialect}
             onChange={({ target }) => setDialect(target.value as Dialect)}
           >
-            {Object.entries(dialectNames).map(([value, name]) => (
+            {Object.entries(codeNames).map(([value, name]) => (
               <option key={value} value={value}>
                 {name}
               </option>

@@ -38,6 +38,7 @@ export const keysOf = {
   present: 'P',
   share: 'S',
   take: 'T',
+  code: 'C',
 } as const
 
 const isMac = (platform: string): boolean => /^(Mac|iP)/.test(platform)

@@ -1,3 +1,5 @@
+import type { Naming } from '../code/names'
+import type { Dialect } from '../code/python'
 import type { Subject } from '../scene/scene'
 
 /** What stands beside an answer: the chain rule, the paths to the output, or what a nudge does. */
@@ -18,6 +20,10 @@ export type Bench = {
   readonly aim: 'raise' | 'lower'
   /** Inputs that are data: such a step leaves them. By name. */
   readonly locked: readonly string[]
+  /** The staged code stands in place of the program: in which language, and what it calls gradients. */
+  readonly code: boolean
+  readonly dialect: Dialect
+  readonly naming: Naming
 }
 
 /** How far a nudge or a step may go. */
@@ -32,6 +38,9 @@ export const plainBench: Bench = {
   rate: 0.01,
   aim: 'raise',
   locked: [],
+  code: false,
+  dialect: 'math',
+  naming: 'dfdq',
 }
 
 /** Something else is looked at: what was pointed at in a list or a formula no longer is. */

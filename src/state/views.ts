@@ -169,6 +169,3 @@ export const explanationOf = (session: Session): Told | null => {
   const story = where && !where.resting ? storyIn(session) : null
   return explained(program, decimalsIn(session, program), session.asked, story, where?.done ?? 0)
 }
-
-/** How many backward lines written by hand are set aside: in the text, but not in the circuit. */
-export const asideCountOf = ({ whole }: Session): number => programOf(whole)?.asides.length ?? 0

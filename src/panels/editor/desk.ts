@@ -5,11 +5,14 @@ import { Annotation, EditorState } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { changeBetween } from '../../lib/change'
 import type { Fix, Problem, Span } from '../../lib/result'
+import { handLinesIn } from '../../state/by-hand'
+import { useStore } from '../../state/store'
 import type { Known } from '../../state/writing'
 import { type Turn, turnOf, turnOfInput } from '../keys'
 import { completion, sentence } from './completion'
 import { look } from './look'
 import { marks, setKnown, setLit } from './marks'
+import { setVerdicts, verdicts } from './verdicts'
 
 export type Editing = {
   readonly onEdit: (text: string) => void
@@ -65,6 +68,7 @@ export const createDesk = (
         }),
         completion(() => known),
         keymap.of(defaultKeymap),
+        verdicts,
         lineNumbers(),
         bracketMatching({ brackets: '()[]' }),
         EditorView.lineWrapping,
@@ -95,6 +99,17 @@ export const createDesk = (
     actions: fix ? [{ name: fix.label, apply: () => onFix(fix) }] : [],
   })
 
+  /** The margin follows the session itself: what it says is worked out with this chunk, not before. */
+  let judged = handLinesIn(useStore.getState().session)
+  const judge = (): void => {
+    const lines = handLinesIn(useStore.getState().session)
+    if (lines === judged) return
+    judged = lines
+    view.dispatch({ effects: setVerdicts.of(lines) })
+  }
+  const stopJudging = useStore.subscribe(() => queueMicrotask(judge))
+  if (judged.length > 0) view.dispatch({ effects: setVerdicts.of(judged) })
+
   return {
     show: (text) => {
       const change = changeBetween(view.state.doc.toString(), text)
@@ -115,6 +130,9 @@ export const createDesk = (
       view.focus()
     },
     selection: () => (isEntered ? view.state.selection.main : null),
-    destroy: () => view.destroy(),
+    destroy: () => {
+      stopJudging()
+      view.destroy()
+    },
   }
 }
