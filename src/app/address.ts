@@ -12,12 +12,15 @@ type Follower = {
   readonly leave: () => void
 }
 
-/** The address follows the work; and where somebody goes to another one, the work follows it. */
-export const keepAddress = (page: Window, named: () => void): Follower => {
+/**
+ * The address follows the work; and where somebody goes to another one, the work follows it. `opened`: the fragment
+ * that the session began with.
+ */
+export const keepAddress = (page: Window, opened: string, named: () => void): Follower => {
   const { location, history } = page
-  let written = location.hash
+  let written = opened
   /** As the browser has it since we last looked: another one is somebody’s wish to go there. */
-  let address = location.hash
+  let address = opened
   let waiting: number | undefined
   /** Until it has come, the address stays as it is. */
   let packed: typeof pack | null = null
@@ -29,6 +32,8 @@ export const keepAddress = (page: Window, named: () => void): Follower => {
     () => undefined,
   )
   let due = false
+  /** Somebody has gone elsewhere: until that is read, the address is theirs. */
+  let isReading = false
 
   const write = () => {
     page.clearTimeout(waiting)
@@ -36,7 +41,7 @@ export const keepAddress = (page: Window, named: () => void): Follower => {
     const opened = frameOf(useStore.getState().session)
     named()
     due = packed === null
-    if (!packed) return
+    if (!packed || isReading) return
     const code = opened.source.trim() === '' ? '' : packed(opened)
     const link = `#${code ?? ''}`
     if (link === written || location.hash !== address) return
@@ -55,7 +60,9 @@ export const keepAddress = (page: Window, named: () => void): Follower => {
     written = location.hash
     address = location.hash
     const here = location.hash
+    isReading = true
     const reading = await read(here)
+    isReading = false
     // Somebody has gone on meanwhile.
     if (location.hash === here) openReading(reading)
   }
@@ -64,6 +71,8 @@ export const keepAddress = (page: Window, named: () => void): Follower => {
     if (waiting !== undefined) write()
   }
   page.addEventListener('hashchange', open)
+  // Somebody may have gone on before this was there.
+  open()
   page.addEventListener('pagehide', flush)
   return {
     follow: () => {

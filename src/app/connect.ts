@@ -13,7 +13,8 @@ import { lines, read, titleOf, wear, wordOf } from './opening'
 export const connect = async (page: Window): Promise<() => void> => {
   const { location, document } = page
   const keep = keepIn(() => page.localStorage)
-  const reading = await read(location.hash)
+  const { hash } = location
+  const reading = await read(hash)
   const linked = reading.kind === 'frame' ? reading.opened : null
   // The circuit alone is a page of its own.
   if (linked?.embed) location.replace(`embed.html${location.hash}`)
@@ -48,7 +49,7 @@ export const connect = async (page: Window): Promise<() => void> => {
   let stop: (() => void) | null = null
   import('./keeping').then(
     ({ keepAll }) => {
-      stop = keepAll(page, begun)
+      stop = keepAll(page, begun, hash)
     },
     () => undefined,
   )

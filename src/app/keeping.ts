@@ -7,11 +7,11 @@ import { titleOf } from './opening'
 import { keepWork } from './work'
 
 /** What follows the work once the first picture is there: the address, the title, this browser's memory; and files. */
-export const keepAll = (page: Window, begun: Session): (() => void) => {
+export const keepAll = (page: Window, begun: Session, hash: string): (() => void) => {
   const named = () => {
     page.document.title = titleOf(useStore.getState().session.source)
   }
-  const address = keepAddress(page, named)
+  const address = keepAddress(page, hash, named)
   const work = keepWork(page, begun)
   const stopTaking = takeFiles(page)
 

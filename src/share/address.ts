@@ -54,7 +54,10 @@ const mends: readonly Mend[] = [
   },
   { says: 'an escaped #', undo: (text) => undoHash(text) },
   { says: 'an escaped &', undo: (text) => text.replace(/&(?:amp;)+/g, '&') },
-  { says: 'brackets or quotes round it', undo: (text) => text.replace(/^[<"'“‘«(]+(?=[\p{L}\d_])/u, '') },
+  {
+    says: 'brackets or quotes round it',
+    undo: (text) => text.replace(/^(?:[<"'“‘«(]|%3c|%22|%27)+(?=[\p{L}\d_])/iu, ''),
+  },
   { says: 'line breaks in it', undo: (text) => (isCoded(text) ? unwrapped(text) : text) },
   { says: 'signs behind it', undo: (text) => (isCoded(text) ? bareCode(text) : bareProgram(text)) },
 ]
@@ -84,7 +87,7 @@ const bareCode = (text: string): string => text.replace(/(?:%(?:22|27|3e|5d|7d|2
 
 /** A program may end in a bracket of its own. */
 const bareProgram = (text: string): string => {
-  const bare = text.replace(/[>"'”’»]+[.,;:!?]*$|[.,:!?]+$/, '')
+  const bare = text.replace(/(?:[>"'”’»]|%3e|%22|%27)+[.,;:!?]*$|[.,:!?]+$/i, '')
   const [opening, closing] = ['(', ')'].map((sign) => bare.split(sign).length)
   return bare.endsWith(')') && (closing as number) > (opening as number) ? bare.slice(0, -1) : bare
 }
