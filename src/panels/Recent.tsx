@@ -37,7 +37,7 @@ const Works = ({ onOpen, onSave }: Files) => {
   return (
     <>
       <div className="file-tools">
-        <button type="button" className="fix" onClick={() => picker.current?.click()}>
+        <button type="button" className="fix" data-first onClick={() => picker.current?.click()}>
           <FolderOpen aria-hidden size={16} /> Open a file…
         </button>
         <button type="button" className="fix" onClick={onSave}>
