@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Explain } from '../panels/Explain'
 import { PictureArea } from '../panels/PictureArea'
 import { StepBar } from '../panels/StepBar'
@@ -16,8 +16,6 @@ const takesWheel = ({ ctrlKey, metaKey, currentTarget }: WheelEvent): boolean =>
 /** A circuit in another page: the picture, its steps, and the way to the whole app. */
 export const Embed = ({ options: { controls } }: { readonly options: Options }) => {
   const camera = useRef<CameraHandle>(null)
-  const session = useStore(({ session }) => session)
-  const code = pack(frameOf(session))
   return (
     <main>
       <h1 className="unseen">Backflow: a circuit</h1>
@@ -27,15 +25,32 @@ export const Embed = ({ options: { controls } }: { readonly options: Options }) 
       </section>
       <div className="embed-foot">
         {controls === 'steps' && <StepBar />}
-        <a
-          className="open-whole"
-          href={`./index.html${code === null ? '' : `#${code}`}`}
-          target="_blank"
-          rel="noopener"
-        >
-          Open in Backflow
-        </a>
+        <OpenWhole />
       </div>
     </main>
+  )
+}
+
+const wholePage = (): string => {
+  const code = pack(frameOf(useStore.getState().session))
+  return `./index.html${code === null ? '' : `#${code}`}`
+}
+
+/** Made when somebody is about to follow it, not with every number that changes. */
+const OpenWhole = () => {
+  const [href, setHref] = useState(wholePage)
+  const refresh = () => setHref(wholePage())
+  return (
+    <a
+      className="open-whole"
+      href={href}
+      target="_blank"
+      rel="noopener"
+      onPointerEnter={refresh}
+      onPointerDown={refresh}
+      onFocus={refresh}
+    >
+      Open in Backflow
+    </a>
   )
 }

@@ -5,10 +5,12 @@ export const fontsOf = async (page: Document, family: string): Promise<string> =
     .filter((rule): rule is CSSFontFaceRule => rule instanceof CSSFontFaceRule)
     .filter((rule) => rule.style.getPropertyValue('font-family').includes(family))
   const written = await Promise.all(
+    // Without the network a picture is drawn in another face, and is drawn.
     faces.map(async (rule) => {
       const [, path] = /url\("([^"]+\.woff2)"\)/.exec(rule.cssText) ?? []
       if (!path) return ''
-      const file = await fetch(new URL(path, rule.parentStyleSheet?.href ?? page.baseURI))
+      const file = await fetch(new URL(path, rule.parentStyleSheet?.href ?? page.baseURI)).catch(() => null)
+      if (!file?.ok) return ''
       return rule.cssText.replace(/src:[^;]+;/, `src: url("${await dataOf(await file.blob())}");`)
     }),
   )
