@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { button, circuit1, editor, example, number, open, picture, type, wire } from './helpers/app'
+import { button, circuit1, editor, example, number, open, picture, wire } from './helpers/app'
 import { violations } from './helpers/axe'
 
 const code = (page: Page) => page.getByRole('region', { name: 'Code' })
@@ -75,8 +75,7 @@ test('backward lines by hand are marked in the margin, and a difference is expla
 })
 
 test('= where += is meant is found out', async ({ page }) => {
-  await open(page, example('staged'))
-  await type(page, `${example('staged')}\ndx = 1.0\ndx = 2.0`)
+  await open(page, `${example('staged')}\ndx = 1.0\ndx = 2.0`)
   await expect(page.getByRole('region', { name: 'Backward lines by hand' })).toContainText(
     'The gradient is 2.05956…',
   )

@@ -6,7 +6,7 @@ import { expectedOf, type Grain, programs, seenOn } from './helpers/story'
 const setGrain = async (page: Page, grain: Grain): Promise<void> => {
   await button(page, 'Pace').tap()
   await page.getByRole('combobox', { name: 'Steps', exact: true }).selectOption(grain)
-  await page.touchscreen.tap(200, 20)
+  await page.keyboard.press('Escape')
 }
 
 /** Taps where a button stands; it does not move while the story is told. */

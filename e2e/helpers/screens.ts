@@ -5,7 +5,7 @@ export const screens = [
   { screen: 'projector', width: 1920, height: 1080 },
 ] as const
 
-const themes = ['light', 'dark'] as const
+const themes = { laptop: ['light', 'dark'], phone: ['dark'], projector: ['light'] } as const
 
-/** Every screen in the light and in the dark theme of its system. */
-export const places = screens.flatMap((screen) => themes.map((theme) => ({ ...screen, theme })))
+/** Every screen in the theme that is likeliest on it, the laptop in both. */
+export const places = screens.flatMap((place) => themes[place.screen].map((theme) => ({ ...place, theme })))

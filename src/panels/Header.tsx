@@ -35,7 +35,9 @@ export const Header = ({ display }: { readonly display: ReactNode }) => {
       <span className="with-room">
         <ToolButton label="Take along" keys={keysOf.take} icon={Download} onPress={() => show('take')} />
       </span>
-      <ToolButton label="Present" keys={keysOf.present} icon={Presentation} onPress={() => present(true)} />
+      <span className="with-width">
+        <ToolButton label="Present" keys={keysOf.present} icon={Presentation} onPress={() => present(true)} />
+      </span>
       <ToolButton label="Commands" keys={keysOf.commands} icon={Command} onPress={() => show('commands')} />
       <span className="with-keyboard">
         <ToolButton label="Keys" keys={keysOf.keys} icon={CircleHelp} onPress={() => show('keys')} />
