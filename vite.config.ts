@@ -47,6 +47,7 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    isolate: false, // nothing here is kept between files but what is remembered by its text
     include: ['src/**/*.test.{ts,tsx}'],
     restoreMocks: true,
     reporters: reports ? ['default', ['json', { outputFile: `${reports}/unit.json` }]] : ['default'],

@@ -40,13 +40,14 @@ for (const { screen, viewport, hall } of screens)
     await page.setViewportSize(viewport)
     await open(page)
     for (const theme of themes)
+      // A theme changes colours, and moves nothing: what stands where is measured in one of them.
       for (const told of programs.filter(({ name }) => steps[name]))
-        for (const step of steps[told.name] ?? []) {
+        for (const step of (steps[told.name] ?? []).slice(theme === 'light' ? 0 : -1)) {
           await turnTo(page, { ...told, step }, theme)
           if (hall) await button(page, 'Present').click()
           await expect(picture(page).locator('.meeting')).toHaveCount(1)
           const where = `${told.name}, step ${step}, ${theme}`
-          expect.soft(await faultsOf(page, told), where).toEqual([])
+          if (theme === 'light') expect.soft(await faultsOf(page, told), where).toEqual([])
           if (step === steps[told.name]?.at(-1)) expect.soft(await violations(page), where).toEqual([])
           if (hall) await page.keyboard.press('Escape')
         }

@@ -59,7 +59,6 @@ for (const grain of ['gate', 'wire'] as const) {
   })
 
   test(`by a clicker in front of a hall, ${grain} by ${grain}`, async ({ page }) => {
-    await page.setViewportSize({ width: 1920, height: 1080 })
     await open(page)
     await turnTo(page, programs[0] as Told)
     await setGrain(page, grain)
