@@ -39,8 +39,8 @@ for (const { screen, viewport, hall } of screens)
     test.slow()
     await page.setViewportSize(viewport)
     await open(page)
+    // A theme changes colours, and moves nothing: what stands where is measured in one of them.
     for (const theme of themes)
-      // A theme changes colours, and moves nothing: what stands where is measured in one of them.
       for (const told of programs.filter(({ name }) => steps[name]))
         for (const step of (steps[told.name] ?? []).slice(theme === 'light' ? 0 : -1)) {
           await turnTo(page, { ...told, step }, theme)
