@@ -26,6 +26,8 @@ test('what was written is there again without an address, and its step', async (
     'aria-valuetext',
     'All done',
   )
+  // Whoever copies the address now shares this program.
+  await expect.poll(() => linked(again)?.source).toBe('x = 4\nf = x * x')
 })
 
 test('a page that is killed loses less than a second of typing', async ({ page }) => {
@@ -71,6 +73,21 @@ test('opening a link or an example puts away what was there', async ({ page }) =
   await dialog.getByRole('button', { name: 'Forget x = 7; f = x * 11' }).click()
   await expect(dialog.getByText('Nothing has been changed here yet.')).toBeVisible()
   expect(await saved(page)).toEqual([])
+})
+
+test('another link that was opened over somebody’s work is that link again after a reload', async ({
+  page,
+}) => {
+  await open(page, 'x = 1; f = x * 2')
+  await type(page, 'x = 7; f = x * 11')
+  await expect.poll(() => saved(page)).toEqual(['x = 7; f = x * 11'])
+  await page.evaluate(() => {
+    location.hash = '#x=1;f=x*3'
+  })
+  await expect(wire(page, 'f')).toHaveAttribute('data-value', '3')
+  await page.reload()
+  await expect(wire(page, 'f')).toHaveAttribute('data-value', '3')
+  await expect(page.getByText('You had gone on from this link')).toHaveCount(0)
 })
 
 test('work that is newer than its link is opened; Undo brings the link’s own text', async ({ page }) => {

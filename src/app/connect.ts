@@ -49,7 +49,7 @@ export const connect = async (page: Window): Promise<() => void> => {
   let stop: (() => void) | null = null
   import('./keeping').then(
     ({ keepAll }) => {
-      stop = keepAll(page, begun, hash)
+      stop = keepAll(page, begun, { hash, isKept: kept !== null })
     },
     () => undefined,
   )

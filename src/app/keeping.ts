@@ -6,8 +6,11 @@ import { takeFiles } from './files'
 import { titleOf } from './opening'
 import { keepWork } from './work'
 
+/** The fragment that was read, and whether what was kept in this browser is open in its place. */
+type Beginning = { readonly hash: string; readonly isKept: boolean }
+
 /** What follows the work once the first picture is there: the address, the title, this browser's memory; and files. */
-export const keepAll = (page: Window, begun: Session, hash: string): (() => void) => {
+export const keepAll = (page: Window, begun: Session, { hash, isKept }: Beginning): (() => void) => {
   const named = () => {
     page.document.title = titleOf(useStore.getState().session.source)
   }
@@ -22,6 +25,7 @@ export const keepAll = (page: Window, begun: Session, hash: string): (() => void
     work.follow()
   }
   follow(useStore.getState().session, begun)
+  if (isKept) address.follow()
   const unsubscribe = useStore.subscribe((after, before) => follow(after.session, before.session))
   return () => {
     unsubscribe()

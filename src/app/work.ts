@@ -23,12 +23,13 @@ export const keepWork = (page: Window, begun: Session): WorkKeeper => {
   let opened = begun.source
   let waiting: number | undefined
 
-  const save = (session: Session): void => {
+  /** `address`: that of this work; empty where the page has already gone on to another's. */
+  const save = (session: Session, address: string): void => {
     const isSaved = shelf.save(key, {
       source: session.source,
       query: writeQuery(frameOf(session)),
       at: Date.now(),
-      address: page.location.hash,
+      address,
     })
     if (isSaved === session.unkept) useStore.getState().do.apply((now) => ({ ...now, unkept: !isSaved }))
   }
@@ -40,7 +41,7 @@ export const keepWork = (page: Window, begun: Session): WorkKeeper => {
     const { session } = useStore.getState()
     // An empty text is not put in place of a work; what is written next is another one.
     if (session.source.trim() === '') key = freshKey()
-    else if (session.source !== opened) save(session)
+    else if (session.source !== opened) save(session, page.location.hash)
   }
 
   const hide = (): void => {
@@ -57,7 +58,7 @@ export const keepWork = (page: Window, begun: Session): WorkKeeper => {
       page.clearTimeout(waiting)
       waiting = undefined
       // Somebody's link too: whoever opens another one finds it again.
-      if (before.source.trim() !== '' && !isExample(before.source)) save(before)
+      if (before.source.trim() !== '' && !isExample(before.source)) save(before, '')
       key = freshKey()
       opened = useStore.getState().session.source
     },

@@ -35,7 +35,13 @@ const Ways = ({ onTake }: Props) => {
     )
   }
   const way = (name: string, taking: Taking) => (
-    <button key={name} type="button" className="fix" onClick={() => take(taking)}>
+    <button
+      key={name}
+      type="button"
+      className="fix"
+      data-first={taking.kind === 'svg' || undefined}
+      onClick={() => take(taking)}
+    >
       {name}
     </button>
   )
