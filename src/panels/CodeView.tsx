@@ -1,9 +1,7 @@
 import { useEffect, useRef } from 'react'
-import type { Naming } from '../code/names'
-import type { Dialect } from '../code/python'
 import { codeIn, type ShownLine } from '../state/code'
 import { useStore } from '../state/store'
-import { codeNames } from './code-names'
+import { CodeChoices } from './CodeChoices'
 
 /** The staged code of the circuit, in step with it. */
 export const CodeView = () => {
@@ -13,8 +11,6 @@ export const CodeView = () => {
 
 const Code = () => {
   const lines = useStore(({ session }) => codeIn(session))
-  const { dialect, naming } = useStore(({ session }) => session.bench)
-  const change = useStore((store) => store.do.try)
   const list = useRef<HTMLOListElement>(null)
   const now = lines?.findLastIndex(({ stands }) => stands === 'now') ?? -1
 
@@ -26,25 +22,7 @@ const Code = () => {
   return (
     <section className="code-view" aria-label="Code">
       <div className="code-tools">
-        <select
-          aria-label="Language of the code"
-          value={dialect}
-          onChange={({ target }) => change({ dialect: target.value as Dialect })}
-        >
-          {Object.entries(codeNames).map(([value, name]) => (
-            <option key={value} value={value}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <select
-          aria-label="Names of gradients in the code"
-          value={naming}
-          onChange={({ target }) => change({ naming: target.value as Naming })}
-        >
-          <option value="dfdq">dfdq</option>
-          <option value="dq">dq</option>
-        </select>
+        <CodeChoices />
       </div>
       {lines ? (
         <ol ref={list} className="code-lines">

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Naming } from '../code/names'
 import type { Dialect } from '../code/python'
 import { useStore } from '../state/store'
-import { codeNames } from './code-names'
+import { CodeChoices } from './CodeChoices'
 import { Modal } from './Modal'
 
 /** What can be taken along. */
@@ -22,8 +22,7 @@ export const TakeAlong = (props: Props) => (
 
 const Ways = ({ onTake }: Props) => {
   const [clear, setClear] = useState(false)
-  const [dialect, setDialect] = useState<Dialect>('math')
-  const [naming, setNaming] = useState<Naming>('dfdq')
+  const { dialect, naming } = useStore(({ session }) => session.bench)
   const [fault, setFault] = useState<string | null>(null)
   const blank = useStore(({ session }) => session.source.trim() === '' || session.whole === null)
   if (blank) return <p className="quiet">There is no circuit to take along yet.</p>
@@ -74,25 +73,7 @@ const Ways = ({ onTake }: Props) => {
       <section aria-label="The code">
         <h3>The staged code</h3>
         <div className="file-tools">
-          <select
-            aria-label="Language"
-            value={dialect}
-            onChange={({ target }) => setDialect(target.value as Dialect)}
-          >
-            {Object.entries(codeNames).map(([value, name]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <select
-            aria-label="Names of gradients"
-            value={naming}
-            onChange={({ target }) => setNaming(target.value as Naming)}
-          >
-            <option value="dfdq">dfdq</option>
-            <option value="dq">dq</option>
-          </select>
+          <CodeChoices />
           {way('Save the code', { kind: 'code', dialect, naming })}
         </div>
       </section>
