@@ -1,6 +1,5 @@
 import '@fontsource/source-sans-3/latin-400.css'
 import '@fontsource/source-sans-3/latin-400-italic.css'
-import '@fontsource/source-sans-3/latin-600.css'
 import './theme.css'
 import './app.css'
 import './panels.css'
