@@ -55,6 +55,18 @@ test('a link to the whole page that asks for the circuit alone leads there', asy
   await expect(number(page, 'q')).toHaveAttribute('data-value', '3')
 })
 
+test('a sandboxed frame of the whole page, which is refused module scripts, finds the circuit alone', async ({
+  page,
+}) => {
+  await page.goto('./examples/page.html')
+  await page.evaluate((fragment) => {
+    const frame = document.querySelector<HTMLIFrameElement>('#circuit')
+    frame?.setAttribute('sandbox', 'allow-scripts')
+    frame?.setAttribute('src', `../index.html${fragment}&view=embed&step=1`)
+  }, hash)
+  await expect(number(page.frameLocator('#circuit'), 'q')).toHaveAttribute('data-value', '3')
+})
+
 test('an example page steps it from outside, in a sandbox without storage', async ({ page }) => {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
