@@ -53,7 +53,7 @@ export default defineConfig({
     {
       name: 'touch',
       testMatch: '**/*.touch.spec.ts',
-      use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, hasTouch: true, isMobile: true },
+      use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
     },
   ],
   webServer: {

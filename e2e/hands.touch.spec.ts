@@ -33,7 +33,7 @@ for (const { screen, width, height, theme } of places)
     test.use({
       viewport: { width, height },
       colorScheme: theme,
-      deviceScaleFactor: screen === 'phone' ? 3 : 1,
+      deviceScaleFactor: screen === 'phone' ? 2 : 1,
     })
 
     test('numbers are dragged, typed and explained by a finger', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { button, circuit1, editor, kept, linked, open, textOf, type, visit, wire } from './helpers/app'
+import { button, circuit1, editor, kept, linked, open, put, textOf, type, visit, wire } from './helpers/app'
 import { violations } from './helpers/axe'
 
 const saved = (page: Page): Promise<readonly string[]> =>
@@ -15,7 +15,7 @@ const recent = async (page: Page) => {
 
 test('what was written is there again without an address, and its step', async ({ page, context }) => {
   await visit(page)
-  await type(page, 'x = 4\nf = x * x')
+  await put(page, 'x = 4\nf = x * x')
   await button(page, 'Step back').click()
   await expect.poll(() => saved(page)).toEqual(['x = 4\nf = x * x'])
   await page.close()
@@ -44,9 +44,9 @@ test('two pages at once keep both works, and a third finds them', async ({ page,
   const other = await context.newPage()
   await visit(page)
   await visit(other)
-  await type(page, 'x = 1\nf = x + 1')
-  await type(other, 'x = 2\nf = x + 2')
-  await type(page, 'x = 1\nf = x + 1 + 1')
+  await put(page, 'x = 1\nf = x + 1')
+  await put(other, 'x = 2\nf = x + 2')
+  await put(page, 'x = 1\nf = x + 1 + 1')
   await expect
     .poll(async () => [...(await saved(page))].sort())
     .toEqual(['x = 1\nf = x + 1 + 1', 'x = 2\nf = x + 2'])
@@ -75,11 +75,26 @@ test('opening a link or an example puts away what was there', async ({ page }) =
   expect(await saved(page)).toEqual([])
 })
 
+test('a program that is written over, or deleted, is still among the recent ones', async ({ page }) => {
+  await visit(page)
+  await put(page, 'x = 4\nf = x * x + 1')
+  await expect.poll(() => saved(page)).toEqual(['x = 4\nf = x * x + 1'])
+  await put(page, 'y = 5\ng = y * 3 + 2')
+  await expect
+    .poll(async () => [...(await saved(page))].sort())
+    .toEqual(['x = 4\nf = x * x + 1', 'y = 5\ng = y * 3 + 2'])
+  await editor(page).click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('Delete')
+  const dialog = await recent(page)
+  await expect(dialog.getByRole('listitem')).toHaveCount(2)
+})
+
 test('another link that was opened over somebody’s work is that link again after a reload', async ({
   page,
 }) => {
   await open(page, 'x = 1; f = x * 2')
-  await type(page, 'x = 7; f = x * 11')
+  await put(page, 'x = 7; f = x * 11')
   await expect.poll(() => saved(page)).toEqual(['x = 7; f = x * 11'])
   await page.evaluate(() => {
     location.hash = '#x=1;f=x*3'
@@ -92,7 +107,7 @@ test('another link that was opened over somebody’s work is that link again aft
 
 test('work that is newer than its link is opened; Undo brings the link’s own text', async ({ page }) => {
   await open(page, 'x = 1; f = x * 2')
-  await type(page, 'x = 1; f = x * 2 + 40')
+  await put(page, 'x = 1; f = x * 2 + 40')
   await expect.poll(() => linked(page)?.source).toBe('x = 1; f = x * 2 + 40')
   // As if the page had been killed after a save, before the address followed.
   await page.evaluate(() => {
@@ -125,7 +140,7 @@ for (const [name, spoil] of [
     page.on('pageerror', (error) => faults.push(String(error)))
     await page.addInitScript(spoil)
     await visit(page)
-    await type(page, 'x = 3\nf = x * 3')
+    await put(page, 'x = 3\nf = x * 3')
     await expect(wire(page, 'f')).toHaveAttribute('data-value', '9')
     await expect(page.getByText('not saved in this browser')).toBeVisible()
     await expect.poll(() => linked(page)?.source).toBe('x = 3\nf = x * 3')

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import jsQR from 'jsqr'
 import { readAddress } from '../src/share/address'
-import { button, circuit1, editor, example, kept, linked, open, textOf, type, wire } from './helpers/app'
+import { button, circuit1, editor, example, kept, linked, open, put, textOf, wire } from './helpers/app'
 import { violations } from './helpers/axe'
 
 const opens = (link: string) => {
@@ -105,7 +105,7 @@ test('fifty times Back and Forward, and the program is always that of the addres
 
 test('the address is changed by hand while something is typed: nothing typed is lost', async ({ page }) => {
   await open(page, circuit1)
-  await type(page, 'x = 9; f = x * x')
+  await put(page, 'x = 9; f = x * x')
   await page.evaluate(() => {
     location.hash = '#y=5;f=y*2'
   })
@@ -133,7 +133,7 @@ for (const [name, hash, says] of [
 
 test('a link that was mended says what was undone', async ({ page }) => {
   await open(page, example('staged'))
-  await type(page, 'x = 6; f = x * 7')
+  await put(page, 'x = 6; f = x * 7')
   await expect.poll(() => linked(page)?.source).toBe('x = 6; f = x * 7')
   const { hash } = new URL(page.url())
   await page.goto('about:blank')

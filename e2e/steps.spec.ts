@@ -47,6 +47,10 @@ const byKeys = (page: Page, next: string, before: string): Way => ({
   back: () => page.keyboard.press(before),
 })
 
+/** By keyboard all are walked at both grains; the other ways lead through the same stops, wire by wire where it forks. */
+const some = (grain: Grain) =>
+  grain === 'gate' ? programs : programs.filter(({ name }) => !/^circuit-[23]$/.test(name))
+
 for (const grain of ['gate', 'wire'] as const) {
   test(`by keyboard, ${grain} by ${grain}, every number is there when it is known`, async ({ page }) => {
     await open(page)
@@ -62,7 +66,7 @@ for (const grain of ['gate', 'wire'] as const) {
     await open(page)
     await turnTo(page, programs[0] as Told)
     await setGrain(page, grain)
-    for (const told of programs) {
+    for (const told of some(grain)) {
       await turnTo(page, told)
       await button(page, 'Present').click()
       await walk(page, told, { grain, way: byKeys(page, 'PageDown', 'PageUp') })
@@ -75,7 +79,7 @@ for (const grain of ['gate', 'wire'] as const) {
     await turnTo(page, programs[0] as Told)
     await setGrain(page, grain)
     const slide = (at: number) => scrubber(page).fill(String(at))
-    for (const told of programs) {
+    for (const told of some(grain)) {
       await turnTo(page, told)
       await walk(page, told, { grain, way: { toStart: () => slide(0), on: slide, back: slide } })
     }

@@ -57,6 +57,13 @@ export const type = async (page: Page, text: string): Promise<void> => {
   await page.keyboard.type(text)
 }
 
+/** The same at once, as it is pasted. */
+export const put = async (page: Page, text: string): Promise<void> => {
+  await editor(page).click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.insertText(text)
+}
+
 /** The text in the editor, line by line. */
 export const textOf = async (page: Page): Promise<string> =>
   (await editor(page).locator('.cm-line').allTextContents()).join('\n')

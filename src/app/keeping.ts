@@ -1,3 +1,4 @@
+import { changeBetween } from '../lib/change'
 import type { Session } from '../state/session'
 import { frameOf } from '../state/still'
 import { useStore } from '../state/store'
@@ -20,6 +21,7 @@ export const keepAll = (page: Window, begun: Session, { hash, isKept }: Beginnin
 
   const follow = (session: Session, before: Session): void => {
     if (session.opened !== before.opened) work.turn(before)
+    else if (isReplaced(before.source, session.source)) work.putAway(before)
     if (sameFrame(session, before)) return
     address.follow()
     work.follow()
@@ -34,6 +36,13 @@ export const keepAll = (page: Window, begun: Session, { hash, isKept }: Beginnin
     address.leave()
   }
 }
+
+/** Hardly anything of a text that was worth keeping is left: another one is written in its place. */
+const isReplaced = (before: string, after: string): boolean => {
+  const change = before.length < shortest ? null : changeBetween(before, after)
+  return change !== null && before.length - (change.to - change.from) < before.length / 5
+}
+const shortest = 12
 
 const sameFrame = (a: Session, b: Session): boolean => {
   const [now, before] = [frameOf(a), frameOf(b)]

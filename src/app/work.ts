@@ -13,6 +13,8 @@ export type WorkKeeper = {
   readonly follow: () => void
   /** Another program is opened over this one. */
   readonly turn: (before: Session) => void
+  /** Something else is written in place of this one: it is put away as it was. */
+  readonly putAway: (before: Session) => void
   readonly leave: () => void
 }
 
@@ -44,6 +46,14 @@ export const keepWork = (page: Window, begun: Session): WorkKeeper => {
     else if (session.source !== opened) save(session, page.location.hash)
   }
 
+  const putAway = (before: Session): void => {
+    page.clearTimeout(waiting)
+    waiting = undefined
+    // Somebody's link too: whoever opens another one finds it again.
+    if (before.source.trim() !== '' && !isExample(before.source)) save(before, '')
+    key = freshKey()
+  }
+
   const hide = (): void => {
     if (page.document.visibilityState === 'hidden') flush()
   }
@@ -55,13 +65,10 @@ export const keepWork = (page: Window, begun: Session): WorkKeeper => {
       waiting ??= page.setTimeout(flush, pause)
     },
     turn: (before) => {
-      page.clearTimeout(waiting)
-      waiting = undefined
-      // Somebody's link too: whoever opens another one finds it again.
-      if (before.source.trim() !== '' && !isExample(before.source)) save(before, '')
-      key = freshKey()
+      putAway(before)
       opened = useStore.getState().session.source
     },
+    putAway,
     leave: () => {
       page.clearTimeout(waiting)
       page.removeEventListener('pagehide', flush)
