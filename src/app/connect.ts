@@ -60,8 +60,7 @@ export const connect = async (page: Window): Promise<() => void> => {
   }
 }
 
-const newer =
-  'You had gone on from this link: what you wrote last was kept in this browser and is open. Undo brings the link’s own text.'
+const newer = 'You had gone on from this link, and what you wrote is open. Undo brings the link’s own text.'
 
 const restoredFrom = async (page: Window, linked: string | null) => {
   const shelf = await import('../share/restored').catch(() => null)

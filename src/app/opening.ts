@@ -11,25 +11,21 @@ export const wordOf = (reading: Reading): string | null => {
     case 'none':
       return null
     case 'unfetched':
-      return 'The reader of this link could not be fetched: try again when the network is back. Your work is untouched.'
+      return 'This link could not be read without the network: try again later. Your work is untouched.'
     case 'failure':
       return failures[reading.why]
     case 'frame': {
       if (reading.undone.length === 0) return null
-      const found = `The link had been changed on its way (${reading.undone.join(', ')}) and was mended.`
-      return reading.checked
-        ? found
-        : `${found} It has no check: see whether this is the circuit that was meant.`
+      const found = `The link was changed on its way (${reading.undone.join(', ')}) and mended.`
+      return reading.checked ? found : `${found} It has no check: is this the circuit that was meant?`
     }
   }
 }
 
 const failures = {
-  damaged:
-    'This link was cut or changed on the way, so it is not opened: ask for it again, or copy the whole of it once more. Your work is untouched.',
-  newer:
-    'This link was made with a newer version of this page: load the page anew, then open it. Your work is untouched.',
-  long: 'This link is longer than what a link may be, so it is not opened. Your work is untouched.',
+  damaged: 'This link was cut or changed on the way: copy the whole of it again. Your work is untouched.',
+  newer: 'This link was made with a newer version: load the page anew. Your work is untouched.',
+  long: 'This link is longer than what a link may be. Your work is untouched.',
 } as const
 
 /** Text from outside may end its lines in other ways; fields and editors know one. */
