@@ -33,7 +33,7 @@ export const keepAddress = (page: Window, opened: string, named: () => void): Fo
   )
   let due = false
   /** Somebody has gone elsewhere: until that is read, the address is theirs. */
-  let isReading = false
+  let readings = 0
 
   const write = () => {
     page.clearTimeout(waiting)
@@ -41,7 +41,7 @@ export const keepAddress = (page: Window, opened: string, named: () => void): Fo
     const opened = frameOf(useStore.getState().session)
     named()
     due = packed === null
-    if (!packed || isReading) return
+    if (!packed || readings > 0) return
     const code = opened.source.trim() === '' ? '' : packed(opened)
     const link = `#${code ?? ''}`
     if (link === written || location.hash !== address) return
@@ -60,9 +60,12 @@ export const keepAddress = (page: Window, opened: string, named: () => void): Fo
     written = location.hash
     address = location.hash
     const here = location.hash
-    isReading = true
+    // What was to be written belongs to the address that was left.
+    page.clearTimeout(waiting)
+    waiting = undefined
+    readings += 1
     const reading = await read(here)
-    isReading = false
+    readings -= 1
     // Somebody has gone on meanwhile.
     if (location.hash === here) openReading(reading)
   }
