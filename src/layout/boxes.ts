@@ -1,7 +1,7 @@
 import type { Circuit, Wire, WireId } from '../circuit/circuit'
 import { widthOf } from '../lib/width'
 import { at } from './at'
-import type { Body, Box, Layout, Point } from './layout'
+import type { Body, Box, Layout, Point, Stub } from './layout'
 import {
   badgeOffset,
   badgeRadius,
@@ -16,11 +16,13 @@ import {
   numberBox,
   radius,
   shareBox,
+  smallSize,
   sumMarkWidth,
   tagBox,
-  textBox,
+  tagText,
   textSize,
   valueBaseline,
+  widthBox,
 } from './measure'
 
 /** A piece of the picture that nothing else may touch: a body with its badge, a text at its full budget, a dot. */
@@ -41,20 +43,27 @@ export const bodyBox = ({ centre, halfWidth }: Body): Box => {
   }
 }
 
-type Standing = Pick<Layout, 'stubs' | 'bodies' | 'branches'>
+/** A wire where it stands, with the widths of its name and tag; 0 for none. */
+export type Standing = {
+  readonly wire: WireId
+  readonly stub: Pick<Stub, 'start' | 'fork'>
+  readonly body: Body | null
+  readonly labelWidth: number
+  readonly tagWidth: number
+}
 
-const piecesOf = ({ stubs, bodies }: Standing, wire: Wire, digits: number): readonly Piece[] => {
-  const { start, label, fork } = at(stubs, wire.id)
-  const body = at(bodies, wire.id)
+export const piecesOf = (standing: Standing, digits: number): readonly Piece[] => {
+  const { wire, stub, body, labelWidth, tagWidth } = standing
+  const { start, fork } = stub
   const pieces: Piece[] = []
   const add = (kind: Piece['kind'], box: Box): void => {
-    pieces.push({ kind, wire: wire.id, box })
+    pieces.push({ kind, wire, box })
   }
   if (body !== null) add('body', bodyBox(body))
-  if (body !== null && wire.tag !== null) add('tag', tagBox(wire.tag, body.centre))
-  if (label !== '') {
-    const left = start.x - nameIndent - widthOf(label, textSize)
-    add('name', textBox(label, { x: left, y: start.y + nameBaseline }, textSize))
+  if (body !== null && tagWidth > 0) add('tag', tagBox(tagWidth, body.centre))
+  if (labelWidth > 0) {
+    const left = start.x - nameIndent - labelWidth
+    add('name', widthBox(labelWidth, { x: left, y: start.y + nameBaseline }, textSize))
   }
   add('value', numberBox(start, valueBaseline, digits))
   add('gradient', numberBox(start, gradientBaseline, digits))
@@ -67,31 +76,54 @@ const piecesOf = ({ stubs, bodies }: Standing, wire: Wire, digits: number): read
   return pieces
 }
 
+const widthsOf = ({ tag }: Wire, label: string): Pick<Standing, 'labelWidth' | 'tagWidth'> => ({
+  labelWidth: widthOf(label, textSize),
+  tagWidth: tag === null ? 0 : widthOf(tagText(tag), smallSize),
+})
+
 /** Every piece of a picture at its full budget of characters. */
 export const boxesOf = (
-  layout: Standing,
+  { stubs, bodies, branches }: Pick<Layout, 'stubs' | 'bodies' | 'branches'>,
   circuit: Circuit,
   { digits }: { readonly digits: number },
 ): readonly Piece[] => [
-  ...circuit.wires.flatMap((wire) => piecesOf(layout, wire, digits)),
-  ...layout.branches.flatMap(({ from, share }): readonly Piece[] =>
+  ...circuit.wires.flatMap((wire) => {
+    const stub = at(stubs, wire.id)
+    const body = at(bodies, wire.id)
+    return piecesOf({ wire: wire.id, stub, body, ...widthsOf(wire, stub.label) }, digits)
+  }),
+  ...branches.flatMap(({ from, share }): readonly Piece[] =>
     share === null ? [] : [{ kind: 'share', wire: from, box: shareBox(share, digits) }],
   ),
 ]
 
-/** Whether a line comes nearer to a box than `clearance` on any side. */
-export const meets = (box: Box, [a, b]: readonly [Point, Point], clearance: number): boolean => {
+/** Whether the line from a to b comes nearer to a box than `clearance` on any side. */
+export const meetsLine = (
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  clearance: number,
+): boolean => {
+  const [left, right] = [x - clearance, x + width + clearance]
+  const [top, bottom] = [y - clearance, y + height + clearance]
   // Clip the line's parameter to the box, one axis after the other (Liang and Barsky 1984).
   let [enter, leave] = [0, 1]
-  const clip = (from: number, to: number, low: number, high: number): boolean => {
-    if (from === to) return from > low && from < high
-    const [first, second] = [(low - from) / (to - from), (high - from) / (to - from)]
+  if (ax === bx) {
+    if (ax <= left || ax >= right) return false
+  } else {
+    const [first, second] = [(left - ax) / (bx - ax), (right - ax) / (bx - ax)]
     enter = Math.max(enter, Math.min(first, second))
     leave = Math.min(leave, Math.max(first, second))
-    return enter < leave
   }
-  return (
-    clip(a.x, b.x, box.x - clearance, box.x + box.width + clearance) &&
-    clip(a.y, b.y, box.y - clearance, box.y + box.height + clearance)
-  )
+  if (ay === by) return ay > top && ay < bottom && enter < leave
+  const [first, second] = [(top - ay) / (by - ay), (bottom - ay) / (by - ay)]
+  return Math.max(enter, Math.min(first, second)) < Math.min(leave, Math.max(first, second))
 }
+
+export const meets = (box: Box, [a, b]: readonly [Point, Point], clearance: number): boolean =>
+  meetsLine(box.x, box.y, box.width, box.height, a.x, a.y, b.x, b.y, clearance)

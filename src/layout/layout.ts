@@ -41,3 +41,20 @@ export type Layout = {
   /** Everything drawn, numbers and names included, with a margin. */
   readonly bounds: Box
 }
+
+/**
+ * The same in typed arrays, as it comes from the worker: by wire its height, by column where it is across, by edge
+ * (in order of (from, use)) the height at which it leaves its column and its line from there to its gate.
+ */
+export type Places = {
+  readonly wires: Float64Array
+  readonly branches: Float64Array
+  readonly left: Float64Array
+  readonly centre: Float64Array
+  readonly start: Float64Array
+  readonly right: Float64Array
+  /** The line of edge `e` is `points[2 · lineAt[e]]` up to `points[2 · lineAt[e + 1]]`, x and y in turn. */
+  readonly lineAt: Int32Array
+  readonly points: Float64Array
+  readonly bounds: Box
+}

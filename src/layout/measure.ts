@@ -40,6 +40,8 @@ export const forkLeadLength = 28
 export const dotRadius = 3
 export const fanWidth = 14
 export const branchSpacing = 23
+/** A fork of more branches opens no further: they stand closer, and carry no shares. */
+export const widestFork = 256
 /** The share's triangle stands in it, off the fan of lines. */
 export const shareIndent = 8
 export const shareBaseline = 11
@@ -65,7 +67,7 @@ export const approachHalf = 12
 
 const narrowGap = 20
 const wideGap = 48
-const steepFrom = 35
+export const steepFrom = 35
 const steepScale = 140
 /** Many steep lines in one gap get more room, each a little. */
 const fewLines = 6
@@ -73,10 +75,10 @@ const crowdedLine = 4
 const widestCrowding = 48
 export const margin = 12
 
-/** How wide a column's free gap is, by the change of height of each line across it. */
-export const gapFor = (climbs: readonly number[]): number => {
-  const greatest = climbs.reduce((most, climb) => Math.max(most, climb), steepFrom)
-  const steep = climbs.filter((climb) => climb > steepScale).length
+export const isSteep = (climb: number): boolean => climb > steepScale
+
+/** How wide a column's free gap is, by the greatest change of height of a line across it and how many are steep. */
+export const gapFor = (greatest: number, steep: number): number => {
   const crowding = Math.min(widestCrowding, crowdedLine * Math.max(0, steep - fewLines))
   return narrowGap + (wideGap - narrowGap) * (1 - Math.exp((steepFrom - greatest) / steepScale)) + crowding
 }
@@ -115,19 +117,20 @@ export const numberBox = (start: Point, baseline: number, digits: number): Box =
 
 export const shareBox = (share: Point, digits: number): Box => digitBox(share, shareWidth(digits), smallSize)
 
-/** A tag above a gate, centred. */
-export const tagBox = (tag: string, centre: Point): Box => {
-  const width = widthOf(tagText(tag), smallSize)
-  return digitBox({ x: centre.x - width / 2, y: centre.y + tagBaseline }, width, smallSize)
-}
+/** A tag above a gate, centred, by its width. */
+export const tagBox = (width: number, centre: Point): Box =>
+  digitBox({ x: centre.x - width / 2, y: centre.y + tagBaseline }, width, smallSize)
 
-/** The box of a text on its baseline. */
-export const textBox = (text: string, left: Point, size: number): Box => ({
+/** The box of a text of this width on its baseline. */
+export const widthBox = (width: number, left: Point, size: number): Box => ({
   x: left.x,
   y: left.y - ascent * size,
-  width: widthOf(text, size),
+  width,
   height: (ascent + letterDescent) * size,
 })
+
+export const textBox = (text: string, left: Point, size: number): Box =>
+  widthBox(widthOf(text, size), left, size)
 
 export const valueTop = valueBaseline - ascent * textSize
 export const gradientBottom = gradientBaseline + letterDescent * textSize

@@ -29,30 +29,33 @@ const someGate = fc.record({
   ),
 })
 
-const someCircuit = fc
-  .record({
-    sources: fc.array(fc.record({ isConstant: fc.boolean(), name: someName }), {
-      minLength: 1,
-      maxLength: 20,
-      size: 'max',
-    }),
-    gates: fc.array(someGate, { minLength: 2, maxLength: 60, size: 'max' }),
-  })
-  .map(({ sources, gates }): Circuit => {
-    const wires: Sketched[] = sources.map(({ isConstant, name }, index) => ({
-      maker: isConstant && index % 3 === 2 ? 'constant' : 'input',
-      name,
-      tag: null,
-    }))
-    for (const { sign, name, tag, operands } of gates) {
-      const last = wires.length - 1
-      const inputs = operands.map(({ back, far }) =>
-        far === 0 ? Math.max(0, last - back) : Math.round(far * last),
-      )
-      wires.push({ maker: { sign, inputs }, name, tag })
-    }
-    return circuitOf(wires)
-  })
+const someCircuitOf = (most: number) =>
+  fc
+    .record({
+      sources: fc.array(fc.record({ isConstant: fc.boolean(), name: someName }), {
+        minLength: 1,
+        maxLength: 20,
+        size: 'max',
+      }),
+      gates: fc.array(someGate, { minLength: 2, maxLength: most, size: 'max' }),
+    })
+    .map(({ sources, gates }): Circuit => {
+      const wires: Sketched[] = sources.map(({ isConstant, name }, index) => ({
+        maker: isConstant && index % 3 === 2 ? 'constant' : 'input',
+        name,
+        tag: null,
+      }))
+      for (const { sign, name, tag, operands } of gates) {
+        const last = wires.length - 1
+        const inputs = operands.map(({ back, far }) =>
+          far === 0 ? Math.max(0, last - back) : Math.round(far * last),
+        )
+        wires.push({ maker: { sign, inputs }, name, tag })
+      }
+      return circuitOf(wires)
+    })
+
+const someCircuit = someCircuitOf(60)
 
 const someDigits = fc.constantFrom(0, 2, 6)
 const runs = { numRuns: 120 }

@@ -1,90 +1,106 @@
-import type { Circuit, WireId } from '../circuit/circuit'
-import { at } from './at'
+import type { Circuit, Wire, WireId } from '../circuit/circuit'
 import { boundsOf } from './bounds'
-import { bodyBox, boxesOf } from './boxes'
+import { bodyAt, groundOf, openedAt, type Standing, stubAt } from './ground'
 import { heightsOf } from './heights'
-import type { Body, Box, Branch, Layout, Point, Stub } from './layout'
-import { fanWidth, margin, shareBaseline, shareIndent, stubLength } from './measure'
-import { type Plan, planOf } from './plan'
-import { type Ground, routesOf } from './routes'
-import type { Earlier } from './sweep'
+import type { Body, Branch, Layout, Places, Point, Stub } from './layout'
+import { shareBaseline, shareIndent } from './measure'
+import { ordered } from './order'
+import { labelOf, type Plan, planOf } from './plan'
+import { type Routes, routesOf } from './routes'
+import type { Order, Settled } from './sweep'
 import { zonesOf } from './zones'
 
 /** Sweeps after the first: each opens the forks and levels the lanes by the heights that the one before found. */
 const sweeps = 4
+/** Where very much stands and passes, fewer: what is won by more is not seen from so far. */
+const fewSweeps = 2
+const manySlots = 3000
 
-const settle = (plan: Plan): Earlier => {
-  const heights = heightsOf(plan, null)
-  let settled: Earlier = { heights, zones: zonesOf(plan, heights) }
-  for (let sweep = 0; sweep < sweeps; sweep++) {
-    const next = heightsOf(plan, settled)
-    settled = { heights: next, zones: zonesOf(plan, next) }
+const settle = (plan: Plan, given: Order | null, earlier: Settled | null, count: number): Settled => {
+  let settled = earlier
+  for (let sweep = 0; sweep < count || settled === null; sweep++) {
+    const { heights, order } = heightsOf(plan, settled, given)
+    settled = { heights, order, zones: zonesOf(plan, heights) }
   }
   return settled
 }
 
-const bodyOf = (plan: Plan, { heights, zones }: Earlier, wire: WireId): Body | null => {
-  const { halfWidth } = at(plan.sizes, wire)
-  const { centre } = at(zones, at(plan.columns.of, wire))
-  return halfWidth === 0 ? null : { centre: { x: centre, y: at(heights.wires, wire) }, halfWidth }
+/** Everything at its height: in the order of what it wishes for, unless lines then cross that need not. */
+const settled = (plan: Plan): Settled => {
+  const isLarge = plan.kind.length + plan.lanes > manySlots
+  const first = settle(plan, null, null, isLarge ? 1 : sweeps + 1)
+  const order = ordered(plan, first.order)
+  return order === first.order && !isLarge ? first : settle(plan, order, first, isLarge ? fewSweeps : sweeps)
 }
 
-const stubOf = (plan: Plan, { heights, zones }: Earlier, wire: WireId): Stub => {
-  const { label, halfWidth } = at(plan.sizes, wire)
-  const { start, centre, right } = at(zones, at(plan.columns.of, wire))
-  const y = at(heights.wires, wire)
-  const uses = at(plan.leaving, wire).length
-  // A wire with one use runs on to where its column ends, so that slanted lines begin at the gaps.
-  const end = { x: uses === 1 ? right : start + stubLength(plan.digits), y }
-  const lead = halfWidth === 0 ? null : { x: centre + halfWidth, y }
-  return { start: { x: start, y }, end, lead, label, fork: uses > 1 ? end : null }
+/** Where everything stands, by numbers alone: what a worker does. Structure decides, never a value. */
+export const arrange = (plan: Plan): Places => {
+  const found = settled(plan)
+  const { heights, zones } = found
+  const lines = packed(routesOf(groundOf(plan, found)))
+  const { wires, branches } = heights
+  const places = { wires, branches, ...zones, ...lines }
+  return { ...places, bounds: boundsOf(plan, { heights, zones }, lines.points) }
 }
 
-type Standing = Pick<Layout, 'stubs' | 'bodies'>
-
-/** Branches as far as their wire's own column goes: from the fork to the end of the short stub below which the share is. */
-const fansOf = (plan: Plan, { heights, zones }: Earlier, { stubs }: Standing): readonly Branch[] =>
-  plan.edges.map(({ from, by, port, fromColumn }, index) => {
-    const { fork } = at(stubs, from)
-    if (fork === null) return { from, by, port, path: [], share: null }
-    const y = at(heights.branches, index)
-    const opened = { x: fork.x + fanWidth, y }
-    const share = { x: opened.x + shareIndent, y: y + shareBaseline }
-    return { from, by, port, path: [fork, opened, { x: at(zones, fromColumn).right, y }], share }
-  })
-
-const lineBox = (from: Point, to: Point): Box => ({ x: from.x, y: from.y, width: to.x - from.x, height: 0 })
-
-/** Lines keep off the texts, and cross other wires only between columns. */
-const groundOf = (
-  plan: Plan,
-  settled: Earlier,
-  { stubs, bodies, branches }: Omit<Layout, 'bounds'>,
-): Ground => {
-  const obstacles = stubs.map(({ lead, start, end }): Box[] => [lineBox(lead ?? start, end)])
-  for (const { kind, wire, box } of boxesOf({ stubs, bodies, branches }, plan.circuit, plan)) {
-    if (kind !== 'body') at(obstacles, wire).push(box)
-  }
-  for (const { from, path } of branches) {
-    const [, opened, end] = path
-    if (opened !== undefined && end !== undefined) at(obstacles, from).push(lineBox(opened, end))
-  }
-  return { plan, ...settled, obstacles, bodies: bodies.map((body) => (body === null ? null : bodyBox(body))) }
+/** The lines in order of their edges, each after the other. */
+const packed = ({ line, first, end }: Routes): Pick<Places, 'lineAt' | 'points'> => {
+  const lineAt = new Int32Array(first.length + 1)
+  for (let edge = 0; edge < first.length; edge++)
+    lineAt[edge + 1] = (lineAt[edge] as number) + (end[edge] as number) - (first[edge] as number)
+  const points = new Float64Array(2 * (lineAt.at(-1) as number))
+  const all = line.points()
+  for (let edge = 0; edge < first.length; edge++)
+    points.set(
+      all.subarray(2 * (first[edge] as number), 2 * (end[edge] as number)),
+      2 * (lineAt[edge] as number),
+    )
+  return { lineAt, points }
 }
+
+/** A circuit with its plan and places: what each wire and use looks like is read from it when it is drawn. */
+export type Placed = {
+  readonly circuit: Circuit
+  readonly plan: Plan
+  readonly places: Places
+  readonly standing: Standing
+}
+
+export const placed = (circuit: Circuit, plan: Plan, places: Places): Placed => ({
+  circuit,
+  plan,
+  places,
+  standing: { heights: places, zones: places },
+})
+
+export const stubIn = ({ circuit, plan, standing }: Placed, wire: WireId): Stub => {
+  const { start, end, lead, fork } = stubAt(plan, standing, wire)
+  return { start, end, lead, label: labelOf(circuit.wires[wire] as Wire), fork }
+}
+
+export const bodyIn = ({ plan, standing }: Placed, wire: WireId): Body | null => bodyAt(plan, standing, wire)
+
+export const branchIn = ({ plan, places, standing }: Placed, edge: number): Branch => {
+  const from = plan.from[edge] as WireId
+  const opened = openedAt(plan, standing, edge)
+  const path: Point[] = []
+  if (opened) path.push(stubAt(plan, standing, from).end, { x: opened.x, y: opened.y })
+  for (let i = places.lineAt[edge] as number; i < (places.lineAt[edge + 1] as number); i++)
+    path.push({ x: places.points[2 * i] as number, y: places.points[2 * i + 1] as number })
+  const share = opened?.share ? { x: opened.x + shareIndent, y: opened.y + shareBaseline } : null
+  return { from, by: plan.by[edge] as WireId, port: plan.port[edge] as number, path, share }
+}
+
+/** All of it, for pictures that are drawn as a whole. */
+export const layoutIn = (found: Placed): Layout => ({
+  stubs: found.circuit.wires.map(({ id }) => stubIn(found, id)),
+  bodies: found.circuit.wires.map(({ id }) => bodyIn(found, id)),
+  branches: Array.from(found.plan.from, (_, edge) => branchIn(found, edge)),
+  bounds: found.places.bounds,
+})
 
 /** Where everything of a circuit is drawn. Structure decides, never a value: dragging an input moves nothing. */
 export const place = (circuit: Circuit, options: { readonly digits: number }): Layout => {
   const plan = planOf(circuit, options.digits)
-  const settled = settle(plan)
-  const bodies = circuit.wires.map(({ id }) => bodyOf(plan, settled, id))
-  const stubs = circuit.wires.map(({ id }) => stubOf(plan, settled, id))
-  const fans = fansOf(plan, settled, { stubs, bodies })
-  const routes = routesOf(groundOf(plan, settled, { stubs, bodies, branches: fans }))
-  const branches = fans.map((fan, index) => ({
-    ...fan,
-    path: [...fan.path.slice(0, -1), ...at(routes, index)],
-  }))
-  const boxes = boxesOf({ stubs, bodies, branches }, circuit, options).map(({ box }) => box)
-  const points = [...stubs.map(({ end }) => end), ...branches.flatMap(({ path }) => path)]
-  return { stubs, bodies, branches, bounds: boundsOf(boxes, points, margin) }
+  return layoutIn(placed(circuit, plan, arrange(plan)))
 }

@@ -1,7 +1,6 @@
-import { type Circuit, signOf, type Wire, type WireId } from '../circuit/circuit'
+import { type Circuit, inputsOf, signOf, type Wire } from '../circuit/circuit'
 import { widthOf } from '../lib/width'
-import { at } from './at'
-import { type Columns, columnsOf } from './columns'
+import { type Columns, columnsOf, isCrowded } from './columns'
 import {
   badgeTop,
   branchSpacing,
@@ -20,108 +19,185 @@ import {
   tagTop,
   textSize,
   valueTop,
+  widestFork,
 } from './measure'
 
-/** One use of a wire, from its column to its gate's. */
-export type Edge = {
-  readonly from: WireId
-  readonly by: WireId
-  readonly port: number
-  readonly fromColumn: number
-  readonly byColumn: number
-}
+export const kinds = { input: 0, constant: 1, gate: 2 } as const
 
-/** How much room a wire and its gate take, numbers and name included. */
-export type Size = {
-  readonly label: string
-  readonly labelWidth: number
-  /** 0 where there is no gate. */
-  readonly halfWidth: number
-  readonly lead: number
-  readonly tagWidth: number
-  readonly up: number
-  readonly down: number
-}
-
-/** What the circuit's structure alone decides, before anything has a position. */
+/**
+ * What the circuit's structure alone decides, before anything has a position. Numbers in typed arrays and nothing
+ * else, so that it can be sent to a worker. By wire are: kind, column, half to down, startsRun, runEnds. By edge, in
+ * order of (from, use): from, by, port, laneAt.
+ */
 export type Plan = {
-  readonly circuit: Circuit
   readonly digits: number
   readonly columns: Columns
-  readonly sizes: readonly Size[]
-  /** In order of (from, use). */
-  readonly edges: readonly Edge[]
-  /** By wire id: the edges that leave it, and those that end at its gate. */
-  readonly leaving: readonly (readonly number[])[]
-  readonly entering: readonly (readonly number[])[]
-  /** By wire id: runs of one-input gates, drawn level: whether a gate starts one, and where it ends. */
-  readonly startsRun: readonly boolean[]
-  readonly runEnds: readonly WireId[]
-  /** By column: the edges that pass through it without ending there. */
-  readonly passing: readonly (readonly number[])[]
+  /** The left column keeps its order. */
+  readonly keepsLeft: boolean
+  readonly kind: Uint8Array
+  readonly from: Int32Array
+  readonly by: Int32Array
+  readonly port: Int32Array
+  /** The edges that leave wire `w` are `leaveAt[w]` up to `leaveAt[w + 1]`. */
+  readonly leaveAt: Int32Array
+  /** The edges that end at its gate are `entering[enterAt[w]]` up to `entering[enterAt[w + 1]]`. */
+  readonly enterAt: Int32Array
+  readonly entering: Int32Array
+  /** The edges that pass through a column without ending there, column after column. */
+  readonly passAt: Int32Array
+  readonly passing: Int32Array
+  /** An edge has a lane in every column it passes; they are counted through. */
+  readonly laneAt: Int32Array
+  readonly lanes: number
+  /** How much room a wire and its gate take, numbers and name included; half is 0 where there is no gate. */
+  readonly half: Float64Array
+  readonly lead: Float64Array
+  readonly labelWidth: Float64Array
+  readonly tagWidth: Float64Array
+  readonly up: Float64Array
+  readonly down: Float64Array
+  /** Runs of one-input gates, drawn level: whether a gate starts one, and where it ends. */
+  readonly startsRun: Uint8Array
+  readonly runEnds: Int32Array
 }
 
-const labelOf = (wire: Wire): string => {
-  const name = wire.names.join(' = ')
+/** The name as it fits; empty for an unnamed wire. */
+export const labelOf = ({ names }: Wire): string => {
+  if (names.length === 0) return ''
+  const name = names.join(' = ')
+  if (name.length <= nameLength) return name
   const letters = Array.from(name)
   return letters.length <= nameLength ? name : `${letters.slice(0, nameLength - 1).join('')}…`
 }
 
-/** How far the outermost branches of a fork are from the wire's own height. */
-export const forkReach = (uses: number): number => (uses < 2 ? 0 : ((uses - 1) / 2) * branchSpacing)
+/** How far apart the branches of a fork are; where there are very many, too near for shares. */
+export const spacingFor = (uses: number): number =>
+  uses > widestFork ? (branchSpacing * widestFork) / uses : branchSpacing
 
-const sizeOf = (wire: Wire): Size => {
-  const label = labelOf(wire)
-  const labelWidth = widthOf(label, textSize)
-  const isGate = wire.maker.kind === 'gate'
-  const forks = wire.uses.length > 1
-  const reach = forkReach(wire.uses.length)
-  const top = isGate ? (wire.tag === null ? badgeTop : tagTop) : valueTop
-  const lead = Math.max(forks ? forkLeadLength : leadLength, label === '' ? 0 : labelWidth + nameRoom)
-  return {
-    label,
-    labelWidth,
-    halfWidth: isGate ? halfWidthFor(signOf(wire)) : 0,
-    lead: isGate ? Math.ceil(lead) : 0,
-    tagWidth: isGate && wire.tag !== null ? widthOf(tagText(wire.tag), smallSize) : 0,
-    up: rowPad + Math.max(-top, forks ? reach + dotRadius : 0),
-    down: rowPad + Math.max(radius, gradientBottom, forks ? reach + shareBottom : 0),
+/** How far the outermost branches of a fork are from the wire's own height. */
+export const forkReach = (uses: number): number => (uses < 2 ? 0 : ((uses - 1) / 2) * spacingFor(uses))
+
+type Sizes = Pick<Plan, 'half' | 'lead' | 'labelWidth' | 'tagWidth' | 'up' | 'down'>
+
+const sizesOf = ({ wires }: Circuit): Sizes => {
+  const array = (): Float64Array => new Float64Array(wires.length)
+  const sizes = {
+    half: array(),
+    lead: array(),
+    labelWidth: array(),
+    tagWidth: array(),
+    up: array(),
+    down: array(),
   }
+  const halves = new Map<string, number>()
+  const halfOf = (sign: string): number => {
+    const known = halves.get(sign)
+    if (known !== undefined) return known
+    const half = halfWidthFor(sign)
+    halves.set(sign, half)
+    return half
+  }
+  for (const wire of wires) {
+    const { id, tag, uses } = wire
+    const label = labelOf(wire)
+    const labelWidth = label === '' ? 0 : widthOf(label, textSize)
+    const isGate = wire.maker.kind === 'gate'
+    const forks = uses.length > 1
+    const reach = forkReach(uses.length)
+    const top = isGate ? (tag === null ? badgeTop : tagTop) : valueTop
+    const lead = Math.max(forks ? forkLeadLength : leadLength, label === '' ? 0 : labelWidth + nameRoom)
+    sizes.labelWidth[id] = labelWidth
+    sizes.half[id] = isGate ? halfOf(signOf(wire)) : 0
+    sizes.lead[id] = isGate ? Math.ceil(lead) : 0
+    sizes.tagWidth[id] = isGate && tag !== null ? widthOf(tagText(tag), smallSize) : 0
+    sizes.up[id] = rowPad + Math.max(-top, forks ? reach + dotRadius : 0)
+    sizes.down[id] = rowPad + Math.max(radius, gradientBottom, forks ? reach + shareBottom : 0)
+  }
+  return sizes
 }
 
-type Uses = Pick<Plan, 'circuit' | 'edges' | 'leaving' | 'entering'>
+type Edges = Pick<Plan, 'from' | 'by' | 'port' | 'leaveAt' | 'enterAt' | 'entering'>
 
-const runsOf = ({ circuit, edges, leaving, entering }: Uses): Pick<Plan, 'startsRun' | 'runEnds'> => {
-  const startsRun = circuit.wires.map(({ maker }) => maker.kind === 'gate')
-  const runEnds = circuit.wires.map(({ id }) => id)
-  for (let wire = runEnds.length - 1; wire >= 0; wire--) {
-    const [use, another] = at(leaving, wire)
-    if (use === undefined || another !== undefined || at(circuit.wires, wire).maker.kind !== 'gate') continue
-    const { by } = at(edges, use)
-    if (at(entering, by).length !== 1) continue
-    startsRun[by] = false
-    runEnds[wire] = at(runEnds, by)
+const edgesOf = ({ wires }: Circuit): Edges => {
+  const leaveAt = new Int32Array(wires.length + 1)
+  const enterAt = new Int32Array(wires.length + 1)
+  for (const wire of wires) {
+    leaveAt[wire.id + 1] = (leaveAt[wire.id] as number) + wire.uses.length
+    enterAt[wire.id + 1] = (enterAt[wire.id] as number) + inputsOf(wire).length
+  }
+  const count = leaveAt[wires.length] as number
+  const [from, by, port] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)]
+  const entering = new Int32Array(count)
+  const next = enterAt.slice()
+  let edge = 0
+  for (const { id, uses } of wires) {
+    for (const use of uses) {
+      from[edge] = id
+      by[edge] = use.by
+      port[edge] = use.port
+      const place = next[use.by] as number
+      entering[place] = edge
+      next[use.by] = place + 1
+      edge += 1
+    }
+  }
+  return { from, by, port, leaveAt, enterAt, entering }
+}
+
+type Passing = Pick<Plan, 'passAt' | 'passing' | 'laneAt' | 'lanes'>
+
+const passingOf = ({ count, of }: Columns, { from, by }: Edges): Passing => {
+  const laneAt = new Int32Array(from.length + 1)
+  const passAt = new Int32Array(count + 1)
+  for (let edge = 0; edge < from.length; edge++) {
+    const [left, right] = [of[from[edge] as number] as number, of[by[edge] as number] as number]
+    laneAt[edge + 1] = (laneAt[edge] as number) + right - left - 1
+    for (let column = left + 1; column < right; column++)
+      passAt[column + 1] = (passAt[column + 1] as number) + 1
+  }
+  for (let column = 0; column < count; column++)
+    passAt[column + 1] = (passAt[column + 1] as number) + (passAt[column] as number)
+  const lanes = laneAt[from.length] as number
+  const passing = new Int32Array(lanes)
+  const next = passAt.slice()
+  for (let edge = 0; edge < from.length; edge++) {
+    const [left, right] = [of[from[edge] as number] as number, of[by[edge] as number] as number]
+    for (let column = left + 1; column < right; column++) {
+      const place = next[column] as number
+      passing[place] = edge
+      next[column] = place + 1
+    }
+  }
+  return { passAt, passing, laneAt, lanes }
+}
+
+const runsOf = (kind: Uint8Array, edges: Edges): Pick<Plan, 'startsRun' | 'runEnds'> => {
+  const startsRun = kind.map((each) => (each === kinds.gate ? 1 : 0))
+  const runEnds = Int32Array.from(kind, (_, wire) => wire)
+  const { leaveAt, enterAt, by } = edges
+  for (let wire = kind.length - 1; wire >= 0; wire--) {
+    const use = leaveAt[wire] as number
+    if ((leaveAt[wire + 1] as number) !== use + 1 || kind[wire] !== kinds.gate) continue
+    const next = by[use] as number
+    if ((enterAt[next + 1] as number) - (enterAt[next] as number) !== 1) continue
+    startsRun[next] = 0
+    runEnds[wire] = runEnds[next] as number
   }
   return { startsRun, runEnds }
 }
 
 export const planOf = (circuit: Circuit, digits: number): Plan => {
   const columns = columnsOf(circuit)
-  const edges: Edge[] = []
-  const leaving = circuit.wires.map((): number[] => [])
-  const entering = circuit.wires.map((): number[] => [])
-  const passing = columns.wires.map((): number[] => [])
-  for (const wire of circuit.wires) {
-    for (const { by, port } of wire.uses) {
-      const fromColumn = at(columns.of, wire.id)
-      const byColumn = at(columns.of, by)
-      for (let column = fromColumn + 1; column < byColumn; column++) at(passing, column).push(edges.length)
-      at(leaving, wire.id).push(edges.length)
-      at(entering, by).push(edges.length)
-      edges.push({ from: wire.id, by, port, fromColumn, byColumn })
-    }
+  const kind = Uint8Array.from(circuit.wires, ({ maker }) => kinds[maker.kind])
+  const edges = edgesOf(circuit)
+  return {
+    digits,
+    columns,
+    keepsLeft: !isCrowded(circuit),
+    kind,
+    ...edges,
+    ...passingOf(columns, edges),
+    ...sizesOf(circuit),
+    ...runsOf(kind, edges),
   }
-  const sizes = circuit.wires.map(sizeOf)
-  const uses = { circuit, edges, leaving, entering }
-  return { ...uses, ...runsOf(uses), digits, columns, sizes, passing }
 }

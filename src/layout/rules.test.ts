@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { at } from './at'
 import { columnsOf } from './columns'
+import { beginLine } from './line'
 import { place } from './place'
-import { separate } from './separate'
+import { benchFor, separate } from './separate'
 import { sketch, wireCalled } from './sketch'
 import { pullTight } from './tight'
 
 const labelsOf = (source: string): readonly (readonly string[])[] => {
   const circuit = sketch(source)
-  return columnsOf(circuit).wires.map((column) => column.map((wire) => at(circuit.wires, wire).text))
+  const { at: from, wires, count } = columnsOf(circuit)
+  return Array.from({ length: count }, (_, column) =>
+    Array.from(wires.subarray(from[column], from[column + 1]), (wire) => at(circuit.wires, wire).text),
+  )
 }
 
 const many = Array.from({ length: 13 }, (_, index) => `x${index}`)
@@ -122,7 +126,13 @@ describe('rows that would overlap', () => {
     ['push what they run into', [row(0), row(0), row(20)], [-40 / 3, 20 / 3, 80 / 3]],
     ['move the lighter one', [row(0), row(0, 0)], [0, 20]],
   ])('%s', (_, rows, heights) => {
-    separate(rows).forEach((height, index) => {
+    const column = {
+      desired: Float64Array.from(rows, ({ desired }) => desired),
+      weight: Float64Array.from(rows, ({ weight }) => weight),
+      up: Float64Array.from(rows, ({ up }) => up),
+      down: Float64Array.from(rows, ({ down }) => down),
+    }
+    separate(column, rows.length, benchFor(rows.length)).forEach((height, index) => {
       expect(height).toBeCloseTo(at(heights, index), 9)
     })
   })
@@ -151,6 +161,17 @@ describe('a line pulled tight', () => {
       [from, { x: 30, y: 20 }, { x: 60, y: -20 }, to],
     ],
   ])('%s', (_, doors, path) => {
-    expect(pullTight(from, to, doors)).toEqual(path)
+    const line = beginLine()
+    const all = [...doors, { x: to.x, top: to.y, bottom: to.y }]
+    const arrays = {
+      x: Float64Array.from(all, ({ x }) => x),
+      top: Float64Array.from(all, ({ top }) => top),
+      bottom: Float64Array.from(all, ({ bottom }) => bottom),
+    }
+    pullTight(line, [from.x, from.y], arrays, all.length)
+    const points = line.points()
+    expect(
+      Array.from({ length: line.length() }, (_, i) => ({ x: points[2 * i], y: points[2 * i + 1] })),
+    ).toEqual(path)
   })
 })

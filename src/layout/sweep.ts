@@ -1,55 +1,47 @@
-import type { WireId } from '../circuit/circuit'
-import { at } from './at'
-import type { Edge } from './plan'
-
-/** What stands in a column: a wire's row (gate, numbers, name, fork), or a lane for a wire that passes. */
-export type Slot =
-  | { readonly kind: 'wire'; readonly wire: WireId; readonly y: number }
-  | { readonly kind: 'lane'; readonly edge: number; readonly y: number }
+import type { Plan } from './plan'
 
 /** What one sweep over the columns finds. */
 export type Heights = {
-  /** By wire id. */
-  readonly wires: readonly number[]
-  /** By wire id: where it would stand if nothing else stood in its column. */
-  readonly wanted: readonly number[]
+  /** By wire. */
+  readonly wires: Float64Array
+  /** By wire: where it would stand if nothing else stood in its column. */
+  readonly wanted: Float64Array
   /** By edge: where it leaves its wire's column. */
-  readonly branches: readonly number[]
-  /** By edge: one for each column it passes, from the left. */
-  readonly lanes: readonly (readonly number[])[]
-  /** By wire id: how far a gate stands off its operands' mean so that the run after it is level. */
-  readonly shifts: readonly number[]
-  /** By column, from top to bottom. */
-  readonly slots: readonly (readonly Slot[])[]
+  readonly branches: Float64Array
+  /** By lane. */
+  readonly lanes: Float64Array
+  /** By wire: how far a gate stands off its operands' mean so that the run after it is level. */
+  readonly shifts: Float64Array
 }
+
+/**
+ * Who stands above whom: column after column, from top to bottom, a wire's row (gate, numbers, name, fork) as its
+ * id, a lane as the number of wires and its edge.
+ */
+export type Order = { readonly at: Int32Array; readonly slots: Int32Array }
 
 /** A column across: what stands in it is between left and right; between two columns there are only lines. */
-export type Zone = {
-  readonly left: number
+export type Zones = {
+  readonly left: Float64Array
   /** Of its gates. */
-  readonly centre: number
+  readonly centre: Float64Array
   /** Of its stubs. */
-  readonly start: number
-  readonly right: number
+  readonly start: Float64Array
+  readonly right: Float64Array
 }
 
-/** Where an edge is in a column after its own: in its lane, or at its gate. */
-export const heightIn = (heights: Heights, edge: Edge, index: number, column: number): number =>
-  column === edge.byColumn
-    ? at(heights.wires, edge.by)
-    : at(at(heights.lanes, index), column - edge.fromColumn - 1)
-
-/** What the sweep before found: heights and, from them, the columns' places across. */
-export type Earlier = { readonly heights: Heights; readonly zones: readonly Zone[] }
-
-type Growing = {
-  readonly [Key in keyof Heights]: Heights[Key][number][]
-}
+/** What a sweep found: heights and, from them, the columns' places across. */
+export type Settled = { readonly heights: Heights; readonly order: Order; readonly zones: Zones }
 
 /** A sweep under way: the columns up to here are settled. */
-export type Sweep = { readonly earlier: Earlier | null; readonly heights: Growing }
+export type Sweep = { readonly earlier: Settled | null; readonly heights: Heights }
 
 /** Heights that differ by less are a tie. */
-const sameHeight = 1e-6
+export const sameHeight = 1e-6
+
 export const inOrder = (a: number, b: number): number =>
   Math.round(a / sameHeight) - Math.round(b / sameHeight)
+
+/** The lane of an edge in a column it passes. */
+export const laneIn = (plan: Plan, edge: number, column: number): number =>
+  (plan.laneAt[edge] as number) + column - (plan.columns.of[plan.from[edge] as number] as number) - 1

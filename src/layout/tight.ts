@@ -1,47 +1,49 @@
-import { at } from './at'
-import type { Point } from './layout'
+import type { Line } from './line'
 
-/** Where a line must pass between two heights. */
-export type Door = { readonly x: number; readonly top: number; readonly bottom: number }
+/** Where a line must pass, from left to right: between two heights at x. */
+export type Doors = {
+  readonly x: Float64Array
+  readonly top: Float64Array
+  readonly bottom: Float64Array
+}
 
-/** The shortest line from `from` through all doors (left to right) to `to`: a string pulled tight. */
-export const pullTight = (from: Point, to: Point, doors: readonly Door[]): readonly Point[] => {
-  const all = [...doors, { x: to.x, top: to.y, bottom: to.y }]
-  const path = [from]
-  let corner = from
+/**
+ * Adds the shortest line from `from` through the first `count` doors to `to` behind the line's points: a string
+ * pulled tight. The place after the last door is used for `to`.
+ */
+export const pullTight = (line: Line, from: readonly [number, number], doors: Doors, count: number): void => {
+  const { x, top, bottom } = doors
+  let [cornerX, cornerY] = from
+  line.add(cornerX, cornerY)
   // The slopes at which a line from the last corner still passes every door so far, and the doors that set them.
   let [least, greatest] = [-Infinity, Infinity]
   let [leastAt, greatestAt] = [0, 0]
   let index = 0
   const turn = (door: number, y: number): void => {
-    corner = { x: at(all, door).x, y }
-    path.push(corner)
+    cornerX = x[door] as number
+    cornerY = y
+    line.add(cornerX, cornerY)
     least = -Infinity
     greatest = Infinity
     index = door + 1
   }
-  while (index < all.length) {
-    const door = at(all, index)
-    const toTop = (door.top - corner.y) / (door.x - corner.x)
-    const toBottom = (door.bottom - corner.y) / (door.x - corner.x)
-    if (toTop > greatest) turn(greatestAt, at(all, greatestAt).bottom)
-    else if (toBottom < least) turn(leastAt, at(all, leastAt).top)
+  while (index < count) {
+    const along = (x[index] as number) - cornerX
+    const toTop = ((top[index] as number) - cornerY) / along
+    const toBottom = ((bottom[index] as number) - cornerY) / along
+    if (toTop > greatest) turn(greatestAt, bottom[greatestAt] as number)
+    else if (toBottom < least) turn(leastAt, top[leastAt] as number)
     else {
-      if (toTop >= least) [least, leastAt] = [toTop, index]
-      if (toBottom <= greatest) [greatest, greatestAt] = [toBottom, index]
+      if (toTop >= least) {
+        least = toTop
+        leastAt = index
+      }
+      if (toBottom <= greatest) {
+        greatest = toBottom
+        greatestAt = index
+      }
       index += 1
     }
   }
-  path.push(to)
-  return path
-}
-
-/** The height of a path that runs rightwards. */
-export const heightAt = (path: readonly Point[], x: number): number => {
-  let a = at(path, 0)
-  for (const b of path) {
-    if (b.x >= x && b.x > a.x) return a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x)
-    a = b
-  }
-  return a.y
+  line.add(x[count - 1] as number, top[count - 1] as number)
 }

@@ -1,75 +1,86 @@
-import type { WireId } from '../circuit/circuit'
-import { at } from './at'
 import { origin, partnerSpacing } from './measure'
-import type { Edge, Plan } from './plan'
-import type { Earlier, Sweep } from './sweep'
+import { kinds, type Plan } from './plan'
+import type { Heights, Settled, Sweep, Zones } from './sweep'
 
 /** Where the straight line from `from`, where an edge leaves its column, to its gate at `to` is in a later column. */
 export const onLine = (
-  { edge, column }: { readonly edge: Edge; readonly column: number },
-  [from, to]: readonly [number, number],
-  { zones }: Earlier,
+  { plan, edge, column }: { readonly plan: Plan; readonly edge: number; readonly column: number },
+  from: number,
+  to: number,
+  zones: Zones,
 ): number => {
-  if (column === edge.byColumn) return to
-  const left = at(zones, edge.fromColumn).right
-  const goal = at(zones, edge.byColumn).left
-  const passed = at(zones, column)
-  return from + ((to - from) * ((passed.left + passed.right) / 2 - left)) / (goal - left)
+  const { of } = plan.columns
+  const byColumn = of[plan.by[edge] as number] as number
+  if (column === byColumn) return to
+  const left = zones.right[of[plan.from[edge] as number] as number] as number
+  const goal = zones.left[byColumn] as number
+  const passed = ((zones.left[column] as number) + (zones.right[column] as number)) / 2
+  return from + ((to - from) * (passed - left)) / (goal - left)
 }
 
-export const wishOfLane = (
-  plan: Plan,
-  { earlier, heights }: Sweep,
-  lane: readonly [number, number],
-): number => {
-  const [index, column] = lane
-  const edge = at(plan.edges, index)
-  const from = at(heights.branches, index)
-  return earlier === null
-    ? from
-    : onLine({ edge, column }, [from, at(earlier.heights.wires, edge.by)], earlier)
+export const wishOfLane = (plan: Plan, sweep: Sweep, edge: number, column: number): number => {
+  const from = sweep.heights.branches[edge] as number
+  if (sweep.earlier === null) return from
+  const to = sweep.earlier.heights.wires[plan.by[edge] as number] as number
+  return onLine({ plan, edge, column }, from, to, sweep.earlier.zones)
 }
 
 /** The mean of its operands, and what keeps the run after it level. */
-export const wishOfGate = (plan: Plan, { heights }: Sweep, gate: WireId): number => {
-  const entering = at(plan.entering, gate)
-  const sum = entering.reduce((total, index) => total + at(heights.branches, index), 0)
-  return sum / Math.max(1, entering.length) + at(heights.shifts, gate)
+export const wishOfGate = (plan: Plan, { heights }: Sweep, gate: number): number => {
+  const [first, end] = [plan.enterAt[gate] as number, plan.enterAt[gate + 1] as number]
+  let sum = 0
+  for (let i = first; i < end; i++) sum += heights.branches[plan.entering[i] as number] as number
+  return sum / Math.max(1, end - first) + (heights.shifts[gate] as number)
+}
+
+/** The edge from a stub to the gate just after it; −1 where there is none. */
+export const ownGateOf = (plan: Plan, wire: number): number => {
+  const { of } = plan.columns
+  const next = (of[wire] as number) + 1
+  for (let edge = plan.leaveAt[wire] as number; edge < (plan.leaveAt[wire + 1] as number); edge++)
+    if (of[plan.by[edge] as number] === next) return edge
+  return -1
 }
 
 /**
  * A constant or late input stands above its partners at the next gate if its port comes first, else below: the
  * operands keep the order in which they are written.
  */
-export const wishOfStub = (plan: Plan, sweep: Sweep, wire: WireId): number => {
-  const column = at(plan.columns.of, wire)
-  const own = at(plan.leaving, wire)
-    .map((index) => at(plan.edges, index))
-    .find((edge) => edge.byColumn === column + 1)
-  if (own === undefined) return origin.y
+export const wishOfStub = (plan: Plan, sweep: Sweep, wire: number): number => {
+  const column = plan.columns.of[wire] as number
+  const own = ownGateOf(plan, wire)
+  if (own < 0) return origin.y
   let [sum, ports, count] = [0, 0, 0]
-  for (const index of at(plan.entering, own.by)) {
-    const edge = at(plan.edges, index)
-    const passes = edge.fromColumn < column
-    if (!passes && at(plan.circuit.wires, edge.from).maker.kind !== 'gate') continue
-    sum += passes ? wishOfLane(plan, sweep, [index, column]) : at(sweep.heights.wanted, edge.from)
-    ports += edge.port
+  const gate = plan.by[own] as number
+  for (let i = plan.enterAt[gate] as number; i < (plan.enterAt[gate + 1] as number); i++) {
+    const edge = plan.entering[i] as number
+    const from = plan.from[edge] as number
+    const passes = (plan.columns.of[from] as number) < column
+    if (!passes && plan.kind[from] !== kinds.gate) continue
+    sum += passes ? wishOfLane(plan, sweep, edge, column) : (sweep.heights.wanted[from] as number)
+    ports += plan.port[edge] as number
     count += 1
   }
-  return count === 0 ? origin.y : sum / count + (own.port - ports / count) * partnerSpacing
+  return count === 0 ? origin.y : sum / count + ((plan.port[own] as number) - ports / count) * partnerSpacing
 }
 
-/** By wire id, for the sweep after `earlier`: how far off its operands' mean a run must start to end there too. */
-export const shiftsOf = (plan: Plan, earlier: Earlier | null): number[] =>
-  plan.runEnds.map((end, wire) => {
-    if (earlier === null || !at(plan.startsRun, wire)) return 0
-    const { wires, shifts } = earlier.heights
-    return at(shifts, wire) + at(wires, end) - at(wires, wire)
-  })
+/** By wire, for the sweep after `earlier`: how far off its operands' mean a run must start to end there too. */
+export const shiftsOf = (plan: Plan, earlier: Settled | null): Float64Array => {
+  const found = new Float64Array(plan.kind.length)
+  if (earlier === null) return found
+  const { wires, shifts } = earlier.heights
+  for (let wire = 0; wire < found.length; wire++) {
+    if (!plan.startsRun[wire]) continue
+    const end = plan.runEnds[wire] as number
+    found[wire] = (shifts[wire] as number) + (wires[end] as number) - (wires[wire] as number)
+  }
+  return found
+}
 
 /** The mean of where its gates want to be: it decides between gates that want the same height. */
-export const pullOf = (plan: Plan, { heights }: Earlier, wire: WireId): number => {
-  const leaving = at(plan.leaving, wire)
-  const sum = leaving.reduce((total, index) => total + at(heights.wanted, at(plan.edges, index).by), 0)
-  return leaving.length === 0 ? at(heights.wanted, wire) : sum / leaving.length
+export const pullOf = (plan: Plan, { wanted }: Heights, wire: number): number => {
+  const [first, end] = [plan.leaveAt[wire] as number, plan.leaveAt[wire + 1] as number]
+  let sum = 0
+  for (let edge = first; edge < end; edge++) sum += wanted[plan.by[edge] as number] as number
+  return end === first ? (wanted[wire] as number) : sum / (end - first)
 }

@@ -1,7 +1,7 @@
 /** How much one program may ask for. Each is checked before the work it bounds. */
 export const budget = {
   /** Characters of source text. */
-  source: 100_000,
+  source: 8_000_000,
   /** Brackets inside brackets. */
   nesting: 200,
   /** Characters of one name. */

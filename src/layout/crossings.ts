@@ -1,0 +1,127 @@
+import type { Plan } from './plan'
+
+/**
+ * The columns as a graph of cells, a wire's row or a lane, whose links run from one column to the next. Cells are
+ * counted through: wires by their ids, then lanes. What a cell is joined to on a side is
+ * `links[at[cell]]` up to `links[at[cell + 1]]`.
+ */
+export type Side = { readonly at: Int32Array; readonly links: Int32Array }
+
+export type Cells = {
+  readonly left: Side
+  readonly right: Side
+  /** Where each column begins. */
+  readonly at: Int32Array
+  /** By cell: its place in its column, as last taken up. */
+  readonly place: Int32Array
+  /** The edge of a lane. */
+  readonly edgeOf: Int32Array
+}
+
+export const cellsOf = (plan: Plan, at: Int32Array): Cells => {
+  const { from, by, laneAt, lanes } = plan
+  const wires = plan.kind.length
+  const cells = wires + lanes
+  const edgeOf = new Int32Array(lanes)
+  const count = { left: new Int32Array(cells + 1), right: new Int32Array(cells + 1) }
+  const eachLink = (visit: (a: number, b: number) => void): void => {
+    for (let edge = 0; edge < from.length; edge++) {
+      let cell = from[edge] as number
+      for (let lane = laneAt[edge] as number; lane < (laneAt[edge + 1] as number); lane++) {
+        visit(cell, wires + lane)
+        edgeOf[lane] = edge
+        cell = wires + lane
+      }
+      visit(cell, by[edge] as number)
+    }
+  }
+  eachLink((a, b) => {
+    count.right[a + 1] = (count.right[a + 1] as number) + 1
+    count.left[b + 1] = (count.left[b + 1] as number) + 1
+  })
+  for (const side of [count.left, count.right])
+    for (let cell = 0; cell < cells; cell++)
+      side[cell + 1] = (side[cell + 1] as number) + (side[cell] as number)
+  const links = from.length + lanes
+  const left = { at: count.left, links: new Int32Array(links) }
+  const right = { at: count.right, links: new Int32Array(links) }
+  const next = { left: count.left.slice(), right: count.right.slice() }
+  eachLink((a, b) => {
+    const [atRight, atLeft] = [next.right[a] as number, next.left[b] as number]
+    right.links[atRight] = b
+    left.links[atLeft] = a
+    next.right[a] = atRight + 1
+    next.left[b] = atLeft + 1
+  })
+  return { left, right, at, place: new Int32Array(cells), edgeOf }
+}
+
+/** Takes up the places of one column. */
+export const takeUp = ({ at, place }: Cells, slots: Int32Array, column: number): void => {
+  const [first, end] = [at[column] as number, at[column + 1] as number]
+  for (let i = first; i < end; i++) place[slots[i] as number] = i - first
+}
+
+/** The places that a cell is joined to, ascending, written to `into`; how many they are is returned. */
+export const joined = ({ at, links }: Side, place: Int32Array, cell: number, into: Int32Array): number => {
+  const [first, end] = [at[cell] as number, at[cell + 1] as number]
+  if (end - first > manyLinks) {
+    for (let i = first; i < end; i++) into[i - first] = place[links[i] as number] as number
+    into.subarray(0, end - first).sort()
+    return end - first
+  }
+  for (let i = first; i < end; i++) {
+    const found = place[links[i] as number] as number
+    let hole = i - first
+    for (; hole > 0 && (into[hole - 1] as number) > found; hole--) into[hole] = into[hole - 1] as number
+    into[hole] = found
+  }
+  return end - first
+}
+
+const manyLinks = 32
+
+/** The most links that a cell has on one side. */
+export const mostJoined = ({ left, right }: Cells): number => {
+  let most = 1
+  for (const { at } of [left, right])
+    for (let cell = 0; cell + 1 < at.length; cell++)
+      most = Math.max(most, (at[cell + 1] as number) - (at[cell] as number))
+  return most
+}
+
+/**
+ * How many links cross, with the places of `slots`: those that begin or end at one cell do not cross there. Counted
+ * with a tree of partial sums (Barth, Jünger and Mutzel 2002).
+ */
+export const crossingsIn = (cells: Cells, slots: Int32Array): number => {
+  const { at, right, place } = cells
+  const columns = at.length - 1
+  let largest = 0
+  for (let column = 0; column < columns; column++) {
+    takeUp(cells, slots, column)
+    largest = Math.max(largest, (at[column + 1] as number) - (at[column] as number))
+  }
+  const tree = new Int32Array(largest + 1)
+  const into = new Int32Array(mostJoined(cells))
+  let crossings = 0
+  for (let column = 0; column + 1 < columns; column++) {
+    const size = (at[column + 2] as number) - (at[column + 1] as number)
+    tree.fill(0, 0, size + 1)
+    let lines = 0
+    for (let i = at[column] as number; i < (at[column + 1] as number); i++) {
+      const count = joined(right, place, slots[i] as number, into)
+      for (let k = 0; k < count; k++) {
+        let before = 0
+        for (let node = (into[k] as number) + 1; node > 0; node -= node & -node)
+          before += tree[node] as number
+        crossings += lines - before
+      }
+      for (let k = 0; k < count; k++)
+        for (let node = (into[k] as number) + 1; node <= size; node += node & -node)
+          tree[node] = (tree[node] as number) + 1
+      lines += count
+    }
+  }
+  return crossings
+}
