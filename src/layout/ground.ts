@@ -1,16 +1,8 @@
 import type { WireId } from '../circuit/circuit'
 import { bodyBox, meetsLine, piecesOf } from './boxes'
 import type { Body, Box, Stub } from './layout'
-import {
-  fanWidth,
-  lineClearance,
-  shareBaseline,
-  shareBox,
-  shareIndent,
-  stubLength,
-  widestFork,
-} from './measure'
-import type { Plan } from './plan'
+import { fanWidth, lineClearance, shareBaseline, shareBox, shareIndent, stubLength } from './measure'
+import { hasShares, type Plan } from './plan'
 import { placesInOrder } from './sort'
 import type { Settled } from './sweep'
 
@@ -79,7 +71,7 @@ export const openedAt = (
   if (uses < 2) return null
   const start = zones.start[plan.columns.of[from] as number] as number
   const y = heights.branches[edge] as number
-  return { x: start + stubLength(plan.digits) + fanWidth, y, share: uses <= widestFork }
+  return { x: start + stubLength(plan.digits) + fanWidth, y, share: hasShares(uses) }
 }
 
 const solid = ({ x, y, width, height }: Box, isBody = false): Obstacle => ({

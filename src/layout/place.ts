@@ -99,8 +99,11 @@ export const layoutIn = (found: Placed): Layout => ({
   bounds: found.places.bounds,
 })
 
-/** Where everything of a circuit is drawn. Structure decides, never a value: dragging an input moves nothing. */
-export const place = (circuit: Circuit, options: { readonly digits: number }): Layout => {
-  const plan = planOf(circuit, options.digits)
-  return layoutIn(placed(circuit, plan, arrange(plan)))
+/** Where everything of a circuit stands. Structure decides, never a value: dragging an input moves nothing. */
+export const placedIn = (circuit: Circuit, { digits }: { readonly digits: number }): Placed => {
+  const plan = planOf(circuit, digits)
+  return placed(circuit, plan, arrange(plan))
 }
+
+export const place = (circuit: Circuit, options: { readonly digits: number }): Layout =>
+  layoutIn(placedIn(circuit, options))

@@ -74,6 +74,9 @@ export const labelOf = ({ names }: Wire): string => {
 export const spacingFor = (uses: number): number =>
   uses > widestFork ? (branchSpacing * widestFork) / uses : branchSpacing
 
+/** Whether each branch of a fork of so many carries its share. */
+export const hasShares = (uses: number): boolean => uses > 1 && uses <= widestFork
+
 /** How far the outermost branches of a fork are from the wire's own height. */
 export const forkReach = (uses: number): number => (uses < 2 ? 0 : ((uses - 1) / 2) * spacingFor(uses))
 

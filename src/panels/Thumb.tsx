@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { place } from '../layout/place'
+import { placedIn } from '../layout/place'
 import { passOf } from '../program/derive'
 import { drawable } from '../program/drawable'
 import { buildScene } from '../scene/build'
@@ -15,7 +15,7 @@ const sceneOf = (source: string): Scene | null => {
   return buildScene({
     circuit,
     pass: passOf(compiled.value),
-    layout: place(circuit, { digits: 0 }),
+    layout: placedIn(circuit, { digits: 0 }),
     decimals: 0,
     asked: null,
     pointed: new Set(),

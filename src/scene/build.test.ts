@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { place } from '../layout/place'
+import { placedIn } from '../layout/place'
 import { usualDecimals } from '../program/decimals'
 import { compile, passOf } from '../program/derive'
 import { gallery } from '../program/gallery'
@@ -15,7 +15,7 @@ const sceneOf = (program: string, asked: Subject | null = null): Scene => {
   return buildScene({
     circuit,
     pass: passOf(compiled.value),
-    layout: place(circuit, { digits: decimals }),
+    layout: placedIn(circuit, { digits: decimals }),
     decimals,
     asked,
     pointed: new Set(),

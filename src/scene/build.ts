@@ -1,7 +1,8 @@
 import { inputsOf, signOf, type Use, type Wire, type WireId } from '../circuit/circuit'
 import { inOrderOfFirstUse } from '../circuit/first-use'
-import type { Branch, Point, Stub } from '../layout/layout'
+import type { Point, Stub } from '../layout/layout'
 import * as measure from '../layout/measure'
+import { bodyIn, branchIn, stubIn } from '../layout/place'
 import { fullNumber, preciseNumber, printNumber } from '../lib/format'
 import { noticeOf } from './notice'
 import { livingUses, type Picture, shareOf, wireAt } from './picture'
@@ -23,18 +24,26 @@ export const buildScene = (picture: Picture): Scene => {
   const { circuit, layout } = picture
   const wires = circuit.wires.map((wire) => wireMark(picture, wire, toneOf))
   const gates = circuit.wires.flatMap((wire) => gateMark(picture, wire, toneOf))
-  const branches = layout.branches.map((branch) => branchMark(picture, branch, toneOf))
+  const branches = Array.from(layout.plan.from, (_, edge) => branchMark(picture, edge, toneOf))
+  const marks = [...branches, ...wires, ...gates]
+  return { ...frameOf(picture), marks, all: marks }
+}
+
+/** A scene without marks: what is said of the whole. */
+export const frameOf = (picture: Picture): Scene => {
+  const { circuit, layout } = picture
   const first = inOrderOfFirstUse(
     circuit,
     circuit.wires.filter(({ maker }) => maker.kind !== 'gate'),
   )[0]
   const output = wireAt(picture, circuit.output)
-  const marks = [...branches, ...wires, ...gates]
   const counted = counts(picture)
   return {
-    marks,
-    all: marks,
-    bounds: layout.bounds,
+    marks: [],
+    all: [],
+    masses: [],
+    vista: null,
+    bounds: layout.places.bounds,
     focus: null,
     meeting: null,
     travel: null,
@@ -50,11 +59,11 @@ const counts = ({ circuit }: Picture): string => {
   return `Circuit of ${inputs} ${inputs === 1 ? 'input' : 'inputs'} and ${gates} ${gates === 1 ? 'gate' : 'gates'}`
 }
 
-type ToneOf = (subject: Subject) => Tone
+export type ToneOf = (subject: Subject) => Tone
 
-const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
+export const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
   const { pass, decimals, layout, circuit } = picture
-  const stub = layout.stubs[wire.id] as Stub
+  const stub = stubIn(layout, wire.id)
   const [value, gradient] = [pass.values[wire.id] as number, pass.gradients[wire.id] as number]
   const walk = walkOfWire(picture, wire)
   const number = (about: 'value' | 'gradient', of: number): Numeral => {
@@ -158,8 +167,8 @@ const badgeOf = ({ pass }: Picture, wire: Wire, at: Point): Badge | null => {
   return notice && { kind: notice.kind, at }
 }
 
-const gateMark = (picture: Picture, wire: Wire, toneOf: ToneOf): readonly GateMark[] => {
-  const body = picture.layout.bodies[wire.id]
+export const gateMark = (picture: Picture, wire: Wire, toneOf: ToneOf): readonly GateMark[] => {
+  const body = bodyIn(picture.layout, wire.id)
   if (!body || wire.maker.kind !== 'gate') return []
   const { centre, halfWidth } = body
   const subject: Subject = { about: 'gate', wire: wire.key }
@@ -196,7 +205,8 @@ const isPointed = (picture: Picture, id: WireId): boolean => picture.pointed.has
 
 export const branchKey = (from: Wire, by: Wire, port: number): string => `${from.key}>${by.key}:${port}`
 
-const branchMark = (picture: Picture, branch: Branch, toneOf: ToneOf): BranchMark => {
+export const branchMark = (picture: Picture, edge: number, toneOf: ToneOf): BranchMark => {
+  const branch = branchIn(picture.layout, edge)
   const wire = wireAt(picture, branch.from)
   const by = wireAt(picture, branch.by)
   const use: Use = { by: branch.by, port: branch.port }
@@ -207,6 +217,7 @@ const branchMark = (picture: Picture, branch: Branch, toneOf: ToneOf): BranchMar
   return {
     kind: 'branch',
     key: branchKey(wire, by, branch.port),
+    use,
     path: branch.path,
     share: branch.share && {
       subject,

@@ -1,7 +1,8 @@
 import type { Circuit, Use, Wire, WireId } from '../circuit/circuit'
 import { inputsOf } from '../circuit/circuit'
 import type { Stand } from '../gates/local'
-import type { Layout } from '../layout/layout'
+import type { Placed } from '../layout/place'
+import { remember } from '../lib/remember'
 import { edgeAt, type Pass } from '../pass/backward'
 import { operandsAt } from '../pass/forward'
 import type { Subject } from './scene'
@@ -10,7 +11,7 @@ import type { Subject } from './scene'
 export type Picture = {
   readonly circuit: Circuit
   readonly pass: Pass
-  readonly layout: Layout
+  readonly layout: Placed
   readonly decimals: number
   readonly asked: Subject | null
   /** Keys of the wires that the caret in the text stands in. */
@@ -22,7 +23,11 @@ export type Picture = {
 export const wireAt = ({ circuit }: Pick<Picture, 'circuit'>, id: WireId): Wire => circuit.wires[id] as Wire
 
 export const wireByKey = ({ circuit }: Pick<Picture, 'circuit'>, key: string): Wire | undefined =>
-  circuit.wires.find((wire) => wire.key === key)
+  wiresByKey(circuit).get(key)
+
+const wiresByKey = remember(
+  ({ wires }: Circuit): ReadonlyMap<string, Wire> => new Map(wires.map((wire) => [wire.key, wire])),
+)
 
 /** Uses through which a wire hears from the output. */
 export const livingUses = (picture: Pick<Picture, 'circuit'>, wire: Wire): readonly Use[] =>

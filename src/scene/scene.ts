@@ -1,3 +1,4 @@
+import type { Use } from '../circuit/circuit'
 import type { Box, Point } from '../layout/layout'
 
 /** What a number, gate or badge is about: the question that pointing at it asks. Keys are wire keys. */
@@ -78,6 +79,7 @@ export type WireMark = {
 export type BranchMark = {
   readonly kind: 'branch'
   readonly key: string
+  readonly use: Use
   readonly path: readonly Point[]
   readonly share: Numeral | null
   readonly width: number
@@ -141,12 +143,39 @@ export type Travel = {
   readonly out: readonly Token[]
 }
 
+/** Very many lines or dots as one path: what is seen of them from afar, or of lines that only pass. */
+export type Mass = {
+  readonly key: string
+  readonly of: 'lines' | 'dots'
+  readonly d: string
+  /** Of its strokes, in units. */
+  readonly width: number
+  /** From 0, a gradient of exactly 0 or one that is not known yet, to 4, by its size. */
+  readonly weight: number
+}
+
+/** What a camera sees: a box of the picture, and how many CSS pixels a unit is. */
+export type Window = { readonly box: Box; readonly scale: number }
+
+/** A circuit too large to be drawn whole, to be looked at through a window. */
+export type Vista = {
+  /** What is to be drawn: marks from near, masses from afar, and a little more than the window holds. */
+  readonly see: (window: Window) => Scene
+  /** Whether what was drawn for one window does for another. */
+  readonly holds: (seen: Window, window: Window) => boolean
+  readonly placeOf: (subject: Subject) => Point | null
+}
+
 /** What is drawn, finished: the painter does no arithmetic, no look-up and no formatting. */
 export type Scene = {
   /** Painting order: branches, wires, gates. Reading order for the keyboard: left to right. */
   readonly marks: readonly Mark[]
   /** The same with every number in its place: what answers to a finger never moves while numbers come and go. */
   readonly all: readonly Mark[]
+  /** Below the marks; empty where all is drawn. */
+  readonly masses: readonly Mass[]
+  /** Null where the marks are all there is to draw. */
+  readonly vista: Vista | null
   readonly bounds: Box
   /** Where it happens: what a camera that cannot show everything turns to. */
   readonly focus: Box | null

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { place } from '../layout/place'
+import { placedIn } from '../layout/place'
 import { knownAt, storyOf } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
 import { compile, passOf } from '../program/derive'
@@ -19,7 +19,7 @@ const toldOf = (program: string) => {
   const scene = buildScene({
     circuit,
     pass,
-    layout: place(circuit, { digits: 2 }),
+    layout: placedIn(circuit, { digits: 2 }),
     decimals,
     asked: null,
     pointed: new Set(),

@@ -1,12 +1,12 @@
-import { type Circuit, inputsOf, type Wire } from '../circuit/circuit'
+import type { Use, Wire } from '../circuit/circuit'
 import { fullNumber, printNumber } from '../lib/format'
-import { remember } from '../lib/remember'
 import { widthOf } from '../lib/width'
 import { gradientAt, isSent, type Known, knownAt, voicesOf } from '../pass/story'
-import { branchKey, wireLabel } from './build'
+import { wireLabel } from './build'
 import { around } from './ink'
 import { boxesIn, isIn, type Light, lightAlong, lightAt, lightOn } from './light'
 import { meetingAt } from './meeting'
+import { wireByKey } from './picture'
 import type { BranchMark, GateMark, Mark, Numeral, Scene, Sight, WireMark } from './scene'
 import type { Telling } from './telling'
 import { travelOf } from './travel'
@@ -19,14 +19,12 @@ export const unveil = (scene: Scene, told: Telling): Scene => {
   const known = knownAt(pass, story, done)
   const light = lightOf(told)
   const veil: Veil = { ...told, known, light }
-  const wireOf = wiresByKey(circuit)
-  const edgeOf = edgesByKey(circuit)
   const meeting = light && meetingAt(scene, light, veil)
   return {
     ...scene,
     marks: scene.marks.map((mark) => {
-      if (mark.kind === 'branch') return veilBranch(mark, edgeOf.get(mark.key), veil)
-      const wire = wireOf.get(mark.key)
+      if (mark.kind === 'branch') return veilBranch(mark, mark.use, veil)
+      const wire = wireByKey({ circuit }, mark.key)
       if (!wire) return mark
       return mark.kind === 'wire' ? veilWire(mark, wire, veil) : veilGate(mark, wire, veil)
     }),
@@ -42,21 +40,6 @@ const lightOf = ({ circuit, story, done, lens, path, atRest }: Telling): Light |
   if (lens !== null) return lightOn(circuit, lens)
   return atRest ? null : lightAt(circuit, story, done)
 }
-
-const wiresByKey = remember(
-  ({ wires }: Circuit): ReadonlyMap<string, Wire> => new Map(wires.map((wire) => [wire.key, wire])),
-)
-
-type Edge = { readonly by: Wire; readonly port: number }
-
-const edgesByKey = remember(
-  ({ wires }: Circuit): ReadonlyMap<string, Edge> =>
-    new Map(
-      wires.flatMap((by) =>
-        inputsOf(by).map((from, port) => [branchKey(wires[from] as Wire, by, port), { by, port }] as const),
-      ),
-    ),
-)
 
 /** A mark is made anew only where what is to be seen of it changes: the painter passes over the others. */
 const variants = new WeakMap<Mark, Map<string, Mark>>()
@@ -132,12 +115,10 @@ const soFar = (
   }
 }
 
-const veilBranch = (mark: BranchMark, edge: Edge | undefined, veil: Veil): BranchMark => {
-  if (!edge) return mark
+const veilBranch = (mark: BranchMark, { by, port }: Use, veil: Veil): BranchMark => {
   const { pass, known, lens } = veil
-  const { by, port } = edge
   const sight = sightOf(mark, veil)
-  const hasShare = isSent(pass, known, by.id, port) && (lens === null || sight === 'clear')
+  const hasShare = isSent(pass, known, by, port) && (lens === null || sight === 'clear')
   return variant(mark, `${hasShare} ${sight}`, () => ({
     ...mark,
     share: hasShare ? mark.share : null,

@@ -1,6 +1,5 @@
 import { inputsOf, type Use, type Wire } from '../circuit/circuit'
-import type { Branch, Layout } from '../layout/layout'
-import { remember } from '../lib/remember'
+import { hasShares } from '../layout/plan'
 import { type Picture, wireAt } from './picture'
 import type { Subject, Walk } from './scene'
 
@@ -14,18 +13,12 @@ export const numbersOf = ({ key }: Wire): readonly Subject[] => [
 
 const gateOf = ({ key }: Wire): readonly Subject[] => [{ about: 'gate', wire: key }]
 
-const branchAt = remember(
-  ({ branches }: Layout): ReadonlyMap<string, Branch> =>
-    new Map(branches.map((branch) => [`${branch.by}:${branch.port}`, branch])),
-)
-
-type Known = Pick<Picture, 'circuit' | 'layout'>
+type Known = Pick<Picture, 'circuit'>
 
 /** Branches that carry a share of their own are stations; a wire with one use runs straight on to its gate. */
 const stationOf = (picture: Known, wire: Wire, { by, port }: Use): readonly Subject[] => {
-  const branch = branchAt(picture.layout).get(`${by}:${port}`)
   const gate = wireAt(picture, by)
-  return branch?.share ? [{ about: 'share', wire: wire.key, by: gate.key, port }] : gateOf(gate)
+  return hasShares(wire.uses.length) ? [{ about: 'share', wire: wire.key, by: gate.key, port }] : gateOf(gate)
 }
 
 /** From a wire's numbers: back to the gate that makes it, on along its first use. */

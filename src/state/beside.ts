@@ -9,6 +9,7 @@ import { inputsOf, type Program, passOf } from '../program/derive'
 import { programOf } from '../program/drawable'
 import { type Chain, chainOf } from '../scene/chain'
 import { isKnown } from '../scene/known'
+import { wireByKey } from '../scene/picture'
 import { idOf, type Subject } from '../scene/scene'
 import { called } from '../scene/words'
 import type { Session } from './session'
@@ -87,7 +88,7 @@ export const waysIn = (session: Session): Ways | 'later' | null => {
   const program = programOf(session.whole)
   const paths = pathsIn(session)
   const { wires } = program?.circuit ?? { wires: [] }
-  const from = wires.find(({ key }) => key === session.asked?.wire)
+  const from = program && session.asked && wireByKey(program, session.asked.wire)
   if (!program || !paths || !from) return null
   const known = knownIn(session)
   if (known && gradientAt(passOf(program), known, from.id) !== 'whole') return 'later'

@@ -1,7 +1,6 @@
 import type { WireId } from '../circuit/circuit'
 import { structureOf } from '../circuit/structure'
-import type { Layout } from '../layout/layout'
-import { place } from '../layout/place'
+import { type Placed, placedIn } from '../layout/place'
 import { latest } from '../lib/remember'
 import type { Problem } from '../lib/result'
 import { type Path, type Paths, pathsOf } from '../pass/paths'
@@ -11,6 +10,7 @@ import { type Program, passOf } from '../program/derive'
 import { drawable, programOf } from '../program/drawable'
 import { buildScene } from '../scene/build'
 import { isKnown } from '../scene/known'
+import { wireByKey } from '../scene/picture'
 import type { Scene, Subject } from '../scene/scene'
 import { type Told, tell, tellSoFar, tellUnknown } from '../scene/tell'
 import { unveil } from '../scene/unveil'
@@ -27,11 +27,11 @@ export const decimalsIn = ({ settings, heldDecimals }: Session, program: Program
   settings.digits === 'auto' ? Math.max(usualDecimals(program), heldDecimals) : settings.digits
 
 /** Only a changed structure is laid out again: dragging an input moves nothing. */
-let placed: { readonly structure: string; readonly digits: number; readonly layout: Layout } | null = null
-const layoutOf = (program: Program, digits: number): Layout => {
+let placed: { readonly structure: string; readonly digits: number; readonly layout: Placed } | null = null
+const layoutOf = (program: Program, digits: number): Placed => {
   const structure = structureOf(program.circuit)
   if (placed?.structure !== structure || placed.digits !== digits)
-    placed = { structure, digits, layout: place(program.circuit, { digits }) }
+    placed = { structure, digits, layout: placedIn(program.circuit, { digits }) }
   return placed.layout
 }
 
@@ -99,7 +99,7 @@ const pathIn = (program: Program, { asked, bench }: Session): Path['edges'] | nu
 }
 
 const listed = latest((program: Program, key: string): Paths | null => {
-  const from = program.circuit.wires.find((wire) => wire.key === key)
+  const from = wireByKey(program, key)
   return from ? pathsOf(passOf(program), from.id) : null
 })
 
@@ -110,7 +110,7 @@ export const pathsIn = ({ whole, asked }: Session): Paths | null => {
 }
 
 const lensOf = ({ circuit }: Program, { asked, pinned }: Session): WireId | null =>
-  pinned && asked?.about === 'gate' ? (circuit.wires.find(({ key }) => key === asked.wire)?.id ?? null) : null
+  pinned && asked?.about === 'gate' ? (wireByKey({ circuit }, asked.wire)?.id ?? null) : null
 
 type Look = Pick<Parameters<typeof unveil>[1], 'story' | 'decimals' | 'lens' | 'path' | 'going'>
 
@@ -151,7 +151,7 @@ const explained = latest(
   (program: Program, decimals: number, asked: Subject, story: Story | null, done: number): Told | null => {
     const pass = passOf(program)
     const picture = { circuit: program.circuit, pass, decimals }
-    const wire = story && program.circuit.wires.find(({ key }) => key === asked.wire)
+    const wire = story && wireByKey(program, asked.wire)
     if (!wire) return tell(picture, asked)
     const known = knownAt(pass, story, done)
     if (isKnown(picture, known, asked)) return tell(picture, asked)

@@ -5,6 +5,7 @@ import { latest, remember } from '../lib/remember'
 import type { Span } from '../lib/result'
 import type { Program } from '../program/derive'
 import { programOf } from '../program/drawable'
+import { wireByKey } from '../scene/picture'
 import type { Subject } from '../scene/scene'
 import type { Session } from './session'
 
@@ -54,7 +55,7 @@ export const litSpansOf = ({ source, whole, asked }: Session): readonly Span[] =
 }
 
 const litSpans = latest((program: Program, asked: Subject): readonly Span[] => {
-  const wire = program.circuit.wires.find(({ key }) => key === asked.wire)
+  const wire = wireByKey(program, asked.wire)
   return wire ? spansOf(program, wire) : noSpans
 })
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { place } from '../layout/place'
+import { placedIn } from '../layout/place'
 import { storyOf } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
 import { compile, passOf } from '../program/derive'
@@ -31,7 +31,7 @@ const partsOf = (source: string) => {
   const { circuit } = compiled.value
   const [pass, decimals] = [passOf(compiled.value), usualDecimals(compiled.value)]
   const plain = { asked: null, pointed: new Set<string>(), wants: false }
-  const scene = buildScene({ circuit, pass, layout: place(circuit, { digits: 2 }), decimals, ...plain })
+  const scene = buildScene({ circuit, pass, layout: placedIn(circuit, { digits: 2 }), decimals, ...plain })
   const story = storyOf(pass)
   const at = (done: number): Scene =>
     unveil(scene, {

@@ -18,6 +18,8 @@ const empty = (label: string): Scene => ({
   all: [],
   focus: null,
   meeting: null,
+  masses: [],
+  vista: null,
   travel: null,
   bounds: { x: 0, y: 0, width: 1, height: 1 },
   ends: { home: [], end: [] },

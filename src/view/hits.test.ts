@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { WireId } from '../circuit/circuit'
 import type { Box } from '../layout/layout'
 import { inkOf } from '../scene/ink'
 import { type BranchMark, idOf, type Numeral } from '../scene/scene'
@@ -18,6 +19,7 @@ const share = (x: number, y: number): Numeral => ({
 const marks = [share(0, 0), share(0, 15), share(60, 7), share(12, 34)].map(
   (numeral, index): BranchMark => ({
     kind: 'branch',
+    use: { by: 0 as WireId, port: 0 },
     key: String(index),
     path: [],
     share: numeral,

@@ -74,6 +74,8 @@ export const scene = (...marks: Scene['marks']): Scene => ({
   all: marks,
   focus: null,
   meeting: null,
+  masses: [],
+  vista: null,
   travel: null,
   bounds: { x: 0, y: 0, width: 300, height: 120 },
   ends: { home: [{ about: 'value', wire: 'x' }], end: [{ about: 'gate', wire: 'q' }] },

@@ -1,0 +1,149 @@
+import type { WireId } from '../circuit/circuit'
+import type { Box } from './layout'
+import { fanWidth } from './measure'
+import type { Placed } from './place'
+
+/** What of a placed circuit lies in a box. */
+export type Space = {
+  /** Wires whose column and row reach into it, column after column. */
+  readonly wiresIn: (box: Box) => readonly WireId[]
+  /** Edges whose lines come near it: they pass a tile that it touches. */
+  readonly edgesIn: (box: Box) => readonly number[]
+}
+
+/** Tiles are about so large, in units, unless there would be too many of them. */
+const tileSize = { width: 1500, height: 1000 }
+const mostTiles = { across: 256, down: 64 }
+
+export const spaceOf = (placed: Placed): Space => {
+  const rows = rowsOf(placed)
+  let tiles: Tiles | null = null
+  return {
+    wiresIn: (box) => wiresIn(placed, rows, box),
+    edgesIn: (box) => {
+      tiles ??= tilesOf(placed)
+      return edgesIn(tiles, box)
+    },
+  }
+}
+
+/** Each column's wires from top to bottom. */
+const rowsOf = ({ plan, places }: Placed): Int32Array => {
+  const { at, wires, count } = plan.columns
+  const rows = wires.slice()
+  for (let column = 0; column < count; column++)
+    rows
+      .subarray(at[column], at[column + 1])
+      .sort((a, b) => (places.wires[a] as number) - (places.wires[b] as number))
+  return rows
+}
+
+/** The first of `from` to `to` that is not before; all that are before come first. */
+const firstNot = (from: number, to: number, isBefore: (index: number) => boolean): number => {
+  let [low, high] = [from, to]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isBefore(middle)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const wiresIn = ({ plan, places }: Placed, rows: Int32Array, box: Box): readonly WireId[] => {
+  const { at, count } = plan.columns
+  const found: WireId[] = []
+  const first = firstNot(0, count, (column) => (places.right[column] as number) < box.x)
+  for (let column = first; column < count; column++) {
+    if ((places.left[column] as number) > box.x + box.width) break
+    const end = at[column + 1] as number
+    const down = (row: number): number => {
+      const wire = rows[row] as number
+      return (places.wires[wire] as number) + (plan.down[wire] as number)
+    }
+    for (let row = firstNot(at[column] as number, end, (i) => down(i) < box.y); row < end; row++) {
+      const wire = rows[row] as WireId
+      if ((places.wires[wire] as number) - (plan.up[wire] as number) > box.y + box.height) break
+      found.push(wire)
+    }
+  }
+  return found
+}
+
+type Tiles = {
+  readonly bounds: Box
+  readonly across: number
+  readonly down: number
+  readonly at: Int32Array
+  readonly edges: Int32Array
+  readonly count: number
+}
+
+const tilesOf = ({ plan, places }: Placed): Tiles => {
+  const { bounds, points, lineAt } = places
+  const across = Math.max(1, Math.min(mostTiles.across, Math.ceil(bounds.width / tileSize.width)))
+  const down = Math.max(1, Math.min(mostTiles.down, Math.ceil(bounds.height / tileSize.height)))
+  const [width, height] = [Math.max(1, bounds.width) / across, Math.max(1, bounds.height) / down]
+  const column = (x: number): number => Math.min(across - 1, Math.max(0, Math.floor((x - bounds.x) / width)))
+  const row = (y: number): number => Math.min(down - 1, Math.max(0, Math.floor((y - bounds.y) / height)))
+  const eachTile = (visit: (tile: number, edge: number) => void): void => {
+    for (let edge = 0; edge < plan.from.length; edge++)
+      for (let i = lineAt[edge] as number; i + 1 < (lineAt[edge + 1] as number); i++) {
+        const [ax, ay, bx, by] = points.subarray(2 * i, 2 * i + 4) as unknown as [
+          number,
+          number,
+          number,
+          number,
+        ]
+        // A fork opens left of where its lines begin.
+        const left = i === lineAt[edge] ? ax - 10 * fanWidth : ax
+        const slope = (by - ay) / (bx - ax)
+        const last = column(bx)
+        for (let tx = column(left); tx <= last; tx++) {
+          const from = ay + slope * (Math.max(ax, bounds.x + tx * width) - ax)
+          const to = ay + slope * (Math.max(ax, Math.min(bx, bounds.x + (tx + 1) * width)) - ax)
+          const end = row(Math.max(from, to))
+          for (let ty = row(Math.min(from, to)); ty <= end; ty++) visit(ty * across + tx, edge)
+        }
+      }
+  }
+  const at = new Int32Array(across * down + 1)
+  eachTile((tile) => {
+    at[tile + 1] = (at[tile + 1] as number) + 1
+  })
+  for (let tile = 0; tile < across * down; tile++)
+    at[tile + 1] = (at[tile + 1] as number) + (at[tile] as number)
+  const next = at.slice()
+  const edges = new Int32Array(at[across * down] as number)
+  eachTile((tile, edge) => {
+    const place = next[tile] as number
+    edges[place] = edge
+    next[tile] = place + 1
+  })
+  return { bounds, across, down, at, edges, count: plan.from.length }
+}
+
+const edgesIn = ({ bounds, across, down, at, edges, count }: Tiles, box: Box): readonly number[] => {
+  const [width, height] = [Math.max(1, bounds.width) / across, Math.max(1, bounds.height) / down]
+  const clamp = (tile: number, most: number): number => Math.min(most - 1, Math.max(0, Math.floor(tile)))
+  const [left, right] = [box.x, box.x + box.width].map((x) => clamp((x - bounds.x) / width, across)) as [
+    number,
+    number,
+  ]
+  const [top, bottom] = [box.y, box.y + box.height].map((y) => clamp((y - bounds.y) / height, down)) as [
+    number,
+    number,
+  ]
+  const seen = new Uint8Array(count)
+  const found: number[] = []
+  for (let ty = top; ty <= bottom; ty++)
+    for (let tx = left; tx <= right; tx++) {
+      const tile = ty * across + tx
+      for (let i = at[tile] as number; i < (at[tile + 1] as number); i++) {
+        const edge = edges[i] as number
+        if (seen[edge]) continue
+        seen[edge] = 1
+        found.push(edge)
+      }
+    }
+  return found
+}
