@@ -49,6 +49,7 @@ export default defineConfig({
     environment: 'node',
     isolate: false, // nothing here is kept between files but what is remembered by its text
     include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/late-for-tests.ts'],
     restoreMocks: true,
     reporters: reports ? ['default', ['json', { outputFile: `${reports}/unit.json` }]] : ['default'],
   },

@@ -34,7 +34,12 @@ export const App = () => {
   // After the first picture; one that is asked for before opens as soon as it is there.
   useEffect(() => {
     const fail = () => useStore.getState().do.say(missing)
-    import('./Story').then(setStory).catch(fail)
+    import('./Story')
+      .then((story) => {
+        story.bringTelling()
+        setStory(story)
+      })
+      .catch(fail)
     import('./Dialogs').then(setDialogs).catch(fail)
   }, [])
 
@@ -47,7 +52,11 @@ export const App = () => {
             <PictureArea camera={camera} />
           </Rescue>
           <Rescue name="The explanation">
-            <Explain told={story && <story.Told />} beside={story && <story.Beside />} />
+            <Explain
+              answer={story?.Answer ?? null}
+              told={story && <story.Told />}
+              beside={story && <story.Beside />}
+            />
           </Rescue>
         </section>
         <div className="steps-room">

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { Answer } from '../panels/Answer'
 import { Explain } from '../panels/Explain'
 import { PictureArea } from '../panels/PictureArea'
 import { StepBar } from '../panels/StepBar'
@@ -21,7 +22,7 @@ export const Embed = ({ options: { controls } }: { readonly options: Options }) 
       <h1 className="unseen">Backflow: a circuit</h1>
       <section className="circuit" aria-label="Circuit">
         <PictureArea camera={camera} takesWheel={takesWheel} />
-        <Explain told={<Told />} beside={null} />
+        <Explain answer={Answer} told={<Told />} beside={null} />
       </section>
       <div className="embed-foot">
         {controls === 'steps' && <StepBar />}

@@ -1,4 +1,5 @@
 /** What comes after the first picture: the walk through the story, and what a hall is shown. */
+export { Answer } from '../panels/Answer'
 export { Beside } from '../panels/Beside'
 export { ByHand } from '../panels/ByHand'
 export { CodeView } from '../panels/CodeView'
@@ -11,3 +12,4 @@ export { deeds } from './deeds'
 export { keepHall } from './hall'
 export { keepPlaying } from './playing'
 export { listen } from './shortcuts'
+export { bringTelling } from './telling'

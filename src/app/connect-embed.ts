@@ -9,6 +9,7 @@ import { lines, wear, wordOf } from './opening'
 import { keepPlaying } from './playing'
 import { listen } from './shortcuts'
 import { walkDeeds } from './story-deeds'
+import { bringTelling } from './telling'
 
 const usual: Embed = { controls: 'steps', autoplay: false }
 
@@ -24,6 +25,7 @@ export const connectEmbed = (page: Window): Embed => {
     useStore.setState({ session: { ...session, notice: wordOf(reading) } })
     return opened?.embed ?? usual
   }
+  bringTelling()
   const options = open()
   const dress = ({ settings, hall }: Session) => wear(root, { settings, hall })
   dress(useStore.getState().session)

@@ -20,6 +20,7 @@ export const connect = async (page: Window): Promise<() => void> => {
   if (linked?.embed) location.replace(`embed.html${location.hash}`)
   const kept = keep.holdsWork() ? await restoredFrom(page, linked?.source ?? null) : null
   const opened = kept ?? linked
+  if (opened?.place) await import('./telling').then(({ bringTelling }) => bringTelling())
   const chosen = { ...plainSettings, ...keep.settings() }
   const first = begin(opened ? lines(opened.source) : lecture[0].source, chosen, opened ?? {})
   // Who comes for the first time, and not for somebody's circuit, is shown around.

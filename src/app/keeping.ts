@@ -5,6 +5,7 @@ import { useStore } from '../state/store'
 import { keepAddress } from './address'
 import { takeFiles } from './files'
 import { titleOf } from './opening'
+import { bringTelling } from './telling'
 import { keepWork } from './work'
 
 /** The fragment that was read, and whether what was kept in this browser is open in its place. */
@@ -15,6 +16,8 @@ export const keepAll = (page: Window, begun: Session, { hash, isKept }: Beginnin
   const named = () => {
     page.document.title = titleOf(useStore.getState().session.source)
   }
+  // A link that is opened in place of this one may lead into the middle of its story.
+  bringTelling()
   const address = keepAddress(page, hash, named)
   const work = keepWork(page, begun)
   const stopTaking = takeFiles(page)

@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Lesson } from '../state/session'
 import { useStore } from '../state/store'
-import { explanationOf } from '../state/views'
 import { useSwipe } from './swipe'
 
 const invitations: Readonly<Record<Lesson, string>> = {
@@ -11,14 +10,15 @@ const invitations: Readonly<Record<Lesson, string>> = {
 }
 
 type Props = {
+  /** Finds the answer; null until it has come. */
+  readonly answer: ComponentType<{ readonly otherwise: ReactNode }> | null
   /** The step that has just been taken, and what stands beside an answer; null until they have come. */
   readonly told: ReactNode
   readonly beside: ReactNode
 }
 
 /** Answers what is pointed at; else tells the step, or invites to what can be done. Its height never changes. */
-export const Explain = ({ told, beside }: Props) => {
-  const answer = useStore((store) => explanationOf(store.session))
+export const Explain = ({ answer: Answer, told, beside }: Props) => {
   const lesson = useStore(({ session }) => session.lesson)
   const telling = useStore(({ session }) => session.course.place !== null || session.hall?.check === true)
   // A drag would be read out number by number: what it comes to is told at its end.
@@ -26,21 +26,18 @@ export const Explain = ({ told, beside }: Props) => {
   const { stepOn, stepBack } = useStore((store) => store.do)
   const choice = useStore(({ session }) => session.bench.beside)
   const swipe = useSwipe(stepOn, stepBack)
+  const otherwise =
+    telling && told ? (
+      told
+    ) : (
+      <p className={lesson ? 'invitation' : 'quiet'}>
+        {lesson ? invitations[lesson] : 'Point at, tap or focus a number to see where it comes from.'}
+      </p>
+    )
   return (
     <div className="explain" data-beside={choice} {...swipe}>
       <div className="said" aria-live="polite" aria-busy={dragging}>
-        {answer ? (
-          <>
-            <p className="answer">{answer.text}</p>
-            {answer.note && <p className="note">{answer.note}</p>}
-          </>
-        ) : telling && told ? (
-          told
-        ) : (
-          <p className={lesson ? 'invitation' : 'quiet'}>
-            {lesson ? invitations[lesson] : 'Point at, tap or focus a number to see where it comes from.'}
-          </p>
-        )}
+        {Answer ? <Answer otherwise={otherwise} /> : otherwise}
       </div>
       {beside}
     </div>

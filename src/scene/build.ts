@@ -43,6 +43,7 @@ export const frameOf = (picture: Picture): Scene => {
     all: [],
     masses: [],
     vista: null,
+    overview: [],
     bounds: layout.places.bounds,
     focus: null,
     meeting: null,

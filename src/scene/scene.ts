@@ -176,6 +176,8 @@ export type Scene = {
   readonly masses: readonly Mass[]
   /** Null where the marks are all there is to draw. */
   readonly vista: Vista | null
+  /** The whole, as on a map; empty where all is drawn. */
+  readonly overview: readonly Mass[]
   readonly bounds: Box
   /** Where it happens: what a camera that cannot show everything turns to. */
   readonly focus: Box | null

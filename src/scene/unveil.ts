@@ -35,7 +35,7 @@ export const unveil = (scene: Scene, told: Telling): Scene => {
   }
 }
 
-const lightOf = ({ circuit, story, done, lens, path, atRest }: Telling): Light | null => {
+export const lightOf = ({ circuit, story, done, lens, path, atRest }: Telling): Light | null => {
   if (path) return lightAlong(circuit, path)
   if (lens !== null) return lightOn(circuit, lens)
   return atRest ? null : lightAt(circuit, story, done)

@@ -3,10 +3,11 @@ import { plainSettings } from '../lib/settings'
 import type { Subject } from '../scene/scene'
 import { pin } from './asking'
 import { chainsIn, checksIn, nudgedIn, waysIn } from './beside'
+import { explanationOf } from './explained'
 import { begin, type Session } from './session'
 import { goTo, pace, storyIn } from './stepping'
 import { narrationOf } from './telling'
-import { explanationOf, pictureOf } from './views'
+import { pictureOf } from './views'
 import { followWishes, forecastOf } from './wishes'
 
 /** No number of it, and no local gradient, looks like another. */

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { plainSettings } from '../lib/settings'
 import { pin } from './asking'
+import { explanationOf } from './explained'
 import { inputRowsOf, withInput } from './inputs'
 import * as change from './session'
 import { begin, type Session } from './session'
-import { explanationOf, pictureOf, problemsOf } from './views'
+import { pictureOf, problemsOf } from './views'
 
 const opened = (source: string): Session => begin(source, plainSettings)
 const wiresOf = (session: Session) =>

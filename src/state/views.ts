@@ -4,16 +4,14 @@ import { type Placed, placedIn } from '../layout/place'
 import { latest } from '../lib/remember'
 import type { Problem } from '../lib/result'
 import { type Path, type Paths, pathsOf } from '../pass/paths'
-import { gradientAt, knownAt, type Story } from '../pass/story'
+import type { Story } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
 import { type Program, passOf } from '../program/derive'
 import { drawable, programOf } from '../program/drawable'
 import { buildScene } from '../scene/build'
-import { isKnown } from '../scene/known'
 import { wireByKey } from '../scene/picture'
 import type { Scene, Subject } from '../scene/scene'
-import { type Told, tell, tellSoFar, tellUnknown } from '../scene/tell'
-import { unveil } from '../scene/unveil'
+import { type Late, late } from './late'
 import type { Session } from './session'
 import { storyIn, type Whereabouts, whereIn } from './stepping'
 import { pointedOf } from './writing'
@@ -112,10 +110,13 @@ export const pathsIn = ({ whole, asked }: Session): Paths | null => {
 const lensOf = ({ circuit }: Program, { asked, pinned }: Session): WireId | null =>
   pinned && asked?.about === 'gate' ? (wireByKey({ circuit }, asked.wire)?.id ?? null) : null
 
-type Look = Pick<Parameters<typeof unveil>[1], 'story' | 'decimals' | 'lens' | 'path' | 'going'>
+type Look = Pick<Parameters<Late['unveil']>[1], 'story' | 'decimals' | 'lens' | 'path' | 'going'>
 
 const unveiled = (program: Program, scene: Scene, where: Whereabouts, look: Look): Scene =>
   unveiledFor(program, scene, where, look.story, look.decimals, look.lens, look.path, look.going)
+
+/** Who sets a place in the story has brought the telling; until then nothing is told. */
+const untold = (scene: Scene): Scene => ({ ...scene, marks: [] })
 
 const unveiledFor = latest(
   (
@@ -128,7 +129,7 @@ const unveiledFor = latest(
     path: Look['path'],
     going: Look['going'],
   ): Scene =>
-    unveil(scene, {
+    (late().unveil ?? untold)(scene, {
       circuit: program.circuit,
       pass: passOf(program),
       decimals,
@@ -145,27 +146,4 @@ const unveiledFor = latest(
 export const problemsOf = ({ source }: Session): readonly Problem[] => {
   const compiled = drawable(source)
   return compiled.ok ? none : compiled.problems
-}
-
-const explained = latest(
-  (program: Program, decimals: number, asked: Subject, story: Story | null, done: number): Told | null => {
-    const pass = passOf(program)
-    const picture = { circuit: program.circuit, pass, decimals }
-    const wire = story && wireByKey(program, asked.wire)
-    if (!wire) return tell(picture, asked)
-    const known = knownAt(pass, story, done)
-    if (isKnown(picture, known, asked)) return tell(picture, asked)
-    return asked.about === 'gradient' && gradientAt(pass, known, wire.id) === 'part'
-      ? tellSoFar(picture, wire, known.heard[wire.id] ?? 0)
-      : tellUnknown(wire, asked)
-  },
-)
-
-/** The answer to what is being asked, as far as it is known; null if nothing is, or it is gone. */
-export const explanationOf = (session: Session): Told | null => {
-  const program = programOf(session.whole)
-  if (!program || !session.asked) return null
-  const where = whereIn(session)
-  const story = where && !where.resting ? storyIn(session) : null
-  return explained(program, decimalsIn(session, program), session.asked, story, where?.done ?? 0)
 }

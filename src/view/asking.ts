@@ -8,6 +8,13 @@ export type Asker = {
   readonly onPin: (subject: Subject | null) => void
 }
 
+/** What the picture can be made to show. */
+type Eye = {
+  readonly reveal: (point: Point) => void
+  /** Goes to where something of a large picture is; false where it is not to be found. */
+  readonly seek: (subject: Subject) => boolean
+}
+
 export type Asking = {
   /** Runs a redraw so that focus survives it, and tells when what was pointed at is gone. */
   readonly through: (redraw: () => void, ends: Scene['ends']) => void
@@ -29,10 +36,7 @@ const vertical: ReadonlyMap<string, 1 | -1> = new Map([
 ])
 
 /** Pointing, focusing, tapping and the keys: one set of listeners on the svg, one tab stop for the whole picture. */
-export const createAsking = (
-  svg: SVGSVGElement,
-  { onAsk, onPin, reveal }: Asker & { readonly reveal: (point: Point) => void },
-): Asking => {
+export const createAsking = (svg: SVGSVGElement, { onAsk, onPin, reveal, seek }: Asker & Eye): Asking => {
   let hovered: Element | null = null
   let focused: Element | null = null
   let stop: Element | null = null
@@ -70,8 +74,12 @@ export const createAsking = (
     stop?.setAttribute('tabindex', '0')
   }
 
+  /** The same, gone to where it is not drawn: of a large picture only what is in view is. */
+  const found = (subject: Subject | null): Element | null =>
+    elementOf(subject) ?? (subject && seek(subject) ? elementOf(subject) : null)
+
   const focusOn = (subject: Subject): void => {
-    const element = elementOf(subject)
+    const element = found(subject)
     if (element) focus(element)
   }
 
@@ -79,7 +87,13 @@ export const createAsking = (
     if (!stop) return null
     const along = ahead(key, partOf(stop).ask?.walk, ends)
     // A number that is not known yet is passed by, for the other one of its wire.
-    if (along) return elementOf(onSide(along, side)) ?? along.map(elementOf).find(Boolean) ?? stop
+    if (along)
+      return (
+        elementOf(onSide(along, side)) ??
+        along.map(elementOf).find(Boolean) ??
+        found(onSide(along, side)) ??
+        stop
+      )
     const direction = vertical.get(key)
     if (!direction) return null
     const elements = all()

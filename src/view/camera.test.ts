@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fitted, leastScale, turnedTo } from './camera'
+import { fitted, leastScale, turnedTo } from './sight'
 
 const bounds = { x: 10, y: 20, width: 400, height: 200 }
 

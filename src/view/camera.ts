@@ -1,11 +1,8 @@
 import { type D3ZoomEvent, select, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3'
 import type { Box, Point } from '../layout/layout'
 import { margin, textSize } from '../layout/measure'
-
-export type Size = { readonly width: number; readonly height: number }
-
-/** The smallest text of a picture, and who is to read it: somebody at the screen, or the last row of a hall. */
-export type Floor = { readonly smallest: number; readonly hall: boolean }
+import type { Window } from '../scene/scene'
+import { type Floor, fitted, heldWithin, leastScale, type Size, slack, turnedTo, type View } from './sight'
 
 export type Camera = {
   /** Fits a picture of other bounds, unless a person has moved the camera since it was last fitted. */
@@ -21,65 +18,24 @@ export type Camera = {
   readonly project: (point: Point) => Point
   /** Moves just enough to bring a point into view. */
   readonly reveal: (point: Point) => void
+  /** Goes to a point, near enough to read what is there. */
+  readonly flyTo: (point: Point, milliseconds: number) => void
+  /** Puts a point in the middle, as far away as before. */
+  readonly centre: (point: Point) => void
+  /** What is seen now; the whole on paper, and nothing where the svg has no room. */
+  readonly window: () => Window
   readonly destroy: () => void
 }
 
-/** Beyond the margin that the bounds already have, in CSS pixels. */
-const padding = 8
-const largest = 3
-/** What is drawn keeps this far from the edge, in CSS pixels. */
-const slack = 4
 /** This much of the picture always stays in view, in CSS pixels. */
 const handhold = 60
-
-/**
- * The whole picture, centred; where that would print too small, its upper left at the smallest legible scale. Before
- * anything is left out, the empty margin round it is.
- */
-export const fitted = (bounds: Box, size: Size, floor: number): { k: number; x: number; y: number } => {
-  const room = { width: size.width - 2 * padding, height: size.height - 2 * padding }
-  const whole = Math.min(room.width / bounds.width, room.height / bounds.height, largest)
-  const k = Math.max(whole, floor)
-  const fits = (bounds.width - 2 * margin) * k <= size.width - 2 * slack
-  const x = fits ? (size.width - bounds.width * k) / 2 : padding
-  const isHigh = (bounds.height - 2 * margin) * k > size.height - 2 * slack
-  const y = isHigh ? padding : (size.height - bounds.height * k) / 2
-  return { k, x: x - bounds.x * k, y: y - bounds.y * k }
-}
-
-/** At first sight no text is smaller than this at a desk, in CSS pixels. */
-const deskText = 12
-/** In a hall capitals are at least this share of the picture's height: six screen heights away they are still read. */
-const hallCapitals = 0.028
-/** Of the face, in em. */
-const capitalHeight = 0.66
-
-/** The least scale at which a picture's smallest text is read. */
-export const leastScale = ({ smallest, hall }: Floor, size: Size): number =>
-  (hall ? (hallCapitals * size.height) / capitalHeight : deskText) / smallest
-
-/** The scale at which what is at work fills a hall's screen, if that is smaller. */
-const heldWithin = (focus: Box, least: number, size: Size): number =>
-  Math.min(least, (size.width - 2 * air) / focus.width, (size.height - 2 * air) / focus.height)
-
-const air = 24
-
-type View = { readonly k: number; readonly x: number; readonly y: number }
-
-/** Moved as little as brings a box into sight, with some air; of what is too large for that, its right and upper end. */
-export const turnedTo = (focus: Box, view: View, size: Size): View => {
-  const shift = (from: number, to: number, room: number): number => {
-    if (to - from > room - 2 * air) return room - air - to
-    return Math.max(air - from, 0) + Math.min(room - air - to, 0)
-  }
-  const { k, x, y } = view
-  const [left, top] = [focus.x * k + x, focus.y * k + y]
-  return {
-    k,
-    x: x + shift(left, left + focus.width * k, size.width),
-    y: y + shift(top, top + focus.height * k, size.height),
-  }
-}
+/** One can go this far away, and always so far that the whole is seen. */
+const leastZoom = 0.15
+/** Where one flies to, numbers are so large. */
+const flownTo = 1
+const nearEnough = 0.75
+/** On paper, a unit is so many pixels where the picture is large. */
+const paperWidth = 1400
 
 const nowhere: Box = { x: 0, y: 0, width: -1, height: -1 }
 
@@ -121,7 +77,7 @@ export const createCamera = (
   }
 
   const behaviour = zoom<SVGSVGElement, unknown>()
-    .scaleExtent([0.15, 8])
+    .scaleExtent([leastZoom, 8])
     .clickDistance(4)
     .filter((event: MouseEvent | TouchEvent | WheelEvent) => {
       if ('deltaY' in event) return takesWheel(event)
@@ -168,6 +124,8 @@ export const createCamera = (
   const aim = (milliseconds: number): void => {
     const size = sizeOf()
     if (!bounds || size.width === 0 || size.height === 0) return
+    const fits = Math.min(size.width / bounds.width, size.height / bounds.height)
+    behaviour.scaleExtent([Math.min(leastZoom, 0.8 * fits), 8])
     const first = fitted(bounds, size, leastFor(size))
     go(turned ? turnedTo(turned, first, size) : first, milliseconds)
   }
@@ -214,6 +172,7 @@ export const createCamera = (
       svg.removeAttribute('viewBox')
       layer.setAttribute('transform', zoomTransform(svg).toString())
     }
+    onView()
   }
   const turnTo = ({ matches }: MediaQueryListEvent): void => turn(matches)
   const toPaper = (): void => turn(true)
@@ -274,6 +233,22 @@ export const createCamera = (
       if (dx === 0 && dy === 0) return
       moved = true
       root.interrupt().call(behaviour.translateBy, dx / transform.k, dy / transform.k)
+    },
+    flyTo: (point, milliseconds) => {
+      const { width, height } = sizeOf()
+      const k = Math.max(flownTo, zoomTransform(svg).k >= nearEnough ? zoomTransform(svg).k : 0)
+      moved = true
+      go({ k, x: width / 2 - point.x * k, y: height / 2 - point.y * k }, milliseconds)
+    },
+    centre: (point) => {
+      moved = true
+      root.interrupt().call(behaviour.translateTo, point.x, point.y)
+    },
+    window: () => {
+      if (onPaper && bounds) return { box: bounds, scale: paperWidth / bounds.width }
+      const { width, height } = sizeOf()
+      const { k, x, y } = zoomTransform(svg)
+      return { box: { x: -x / k, y: -y / k, width: width / k, height: height / k }, scale: k }
     },
     destroy: () => {
       resized.disconnect()

@@ -2,7 +2,7 @@ import { select } from 'd3'
 import type { Point } from '../layout/layout'
 import { smallSize, textSize } from '../layout/measure'
 import { remember } from '../lib/remember'
-import type { Mark, Scene, Subject } from '../scene/scene'
+import type { Mark, Scene, Subject, Window } from '../scene/scene'
 import { type Asker, createAsking } from './asking'
 import { createCamera } from './camera'
 import { createGrabbing, gripAt, type Hand } from './grabbing'
@@ -10,11 +10,13 @@ import { hitsOf } from './hits'
 import { branchPart } from './marks/branch'
 import { gatePart } from './marks/gate'
 import { gripPart } from './marks/grip'
+import { massPart } from './marks/mass'
 import { meetingPart } from './marks/meeting'
 import type { Hits } from './marks/numeral'
 import { wirePart } from './marks/wire'
+import type { Minimap } from './minimap'
 import { type Part, paint } from './parts'
-import { createTravels } from './travels'
+import type { Travels } from './travels'
 
 export type Stage = {
   /** Makes the picture equal to the scene, in `milliseconds`; 0 writes at once. For a hall it is large. Idempotent. */
@@ -26,9 +28,13 @@ export type Stage = {
   /** Where a number or gate is in the svg, in CSS pixels; null if it is not there. */
   readonly placeOf: (subject: Subject) => Point | null
   readonly focusOn: (subject: Subject) => void
+  /** Flies to a number or gate, and gives it the focus. */
+  readonly flyTo: (subject: Subject, milliseconds: number) => void
   /** Leaves the svg as it was found. */
   readonly destroy: () => void
 }
+
+const nowhere = { x: 0, y: 0, width: 1, height: 1 }
 
 /** Beyond so many marks a change lands at once: moving them all would cost more frames than it is worth. */
 const mostMoving = 250
@@ -50,44 +56,109 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
   if (!layer || !canvas) throw new Error('the stage has no svg')
   const camera = createCamera(svg, layer, {
     isHandle: (target) => gripAt(target) !== null,
-    onView: watcher.onView,
+    onView: () => {
+      look()
+      watcher.onView()
+    },
     takesWheel: watcher.takesWheel ?? (() => true),
   })
-  const asking = createAsking(svg, { ...watcher, reveal: camera.reveal })
-  const travels = createTravels(layer, asking.elementOf)
+  const asking = createAsking(svg, {
+    ...watcher,
+    reveal: camera.reveal,
+    seek: (subject) => {
+      const point = current?.vista?.placeOf(subject)
+      if (point) camera.flyTo(point, 0)
+      return Boolean(point)
+    },
+  })
+  /** Numbers on their way come after the first picture. */
+  let travels: Travels | null = null
+  import('./travels').then(
+    ({ createTravels }) => {
+      if (layer.isConnected) travels = createTravels(layer, asking.elementOf)
+    },
+    () => undefined,
+  )
   const stopGrabbing = createGrabbing(svg, { ...watcher, hold: asking.hold })
   svg.setAttribute('role', 'group')
   // Browsers make a tab stop of an svg that listens for focus.
   svg.setAttribute('tabindex', '-1')
   let shown: ReadonlySet<string> = new Set()
+  let minimap: Minimap | null = null
+  let current: Scene | null = null
+  /** The window that was last drawn for. */
+  let seen: Window | null = null
+
+  const draw = (scene: Scene, milliseconds: number): void =>
+    asking.through(() => paint(canvas, layersOf(scene), milliseconds), scene.ends)
+
+  /** Of a large picture, draws what has come into view. */
+  function look(): void {
+    if (!current?.vista) return
+    const window = camera.window()
+    minimap?.follow(window, { width: svg.clientWidth, height: svg.clientHeight })
+    if (seen && current.vista.holds(seen, window)) return
+    seen = window
+    draw(current.vista.see(window), 0)
+  }
+
+  /** The map comes after the picture. */
+  function fetchMap(): void {
+    import('./minimap').then(
+      ({ createMinimap }) => {
+        if (!layer?.isConnected || minimap) return
+        minimap = createMinimap(svg, camera.centre)
+        minimap.show(current?.vista ? current.overview : null, current?.bounds ?? nowhere)
+        minimap.follow(camera.window(), { width: svg.clientWidth, height: svg.clientHeight })
+      },
+      () => undefined,
+    )
+  }
 
   return {
     show: (scene, wanted, hall = false) => {
-      const isFirst = shown.size === 0
-      const milliseconds = isFirst || scene.marks.length > mostMoving ? 0 : wanted
+      const isFirst = shown.size === 0 && !current?.vista
+      const isLarge = scene.vista !== null || scene.marks.length > mostMoving
+      const milliseconds = isFirst || isLarge ? 0 : wanted
+      const wasVista = current?.vista != null
+      current = scene
+      seen = null
       layer.setAttribute('class', milliseconds > 0 ? 'camera moving' : 'camera')
       svg.setAttribute('aria-label', scene.label)
       const keys = new Set(scene.marks.map((mark) => mark.key))
-      if (![...shown].some((key) => keys.has(key))) camera.forget()
+      if (!(wasVista && scene.vista) && ![...shown].some((key) => keys.has(key))) camera.forget()
       shown = keys
-      asking.through(() => paint(canvas, layersOf(scene), milliseconds), scene.ends)
-      camera.frame(scene.bounds, { smallest: smallestSize(scene.all), hall }, milliseconds)
+      if (!scene.vista) draw(scene, milliseconds)
+      if (scene.vista && !minimap) fetchMap()
+      minimap?.show(scene.vista && scene.overview, scene.bounds)
+      camera.frame(
+        scene.bounds,
+        { smallest: scene.vista ? smallSize : smallestSize(scene.all), hall },
+        milliseconds,
+      )
       camera.turnTo(scene.focus, milliseconds)
-      travels.run(scene.travel, milliseconds)
+      travels?.run(scene.travel, milliseconds)
+      look()
     },
     fit: () => camera.fit(0),
     forget: camera.forget,
     zoomBy: camera.zoomBy,
     placeOf: (subject) => {
-      const point = asking.pointOf(subject)
-      return point && camera.project(point)
+      const point = asking.pointOf(subject) ?? current?.vista?.placeOf(subject)
+      return point ? camera.project(point) : null
     },
     focusOn: asking.focusOn,
+    flyTo: (subject, milliseconds) => {
+      const point = asking.pointOf(subject) ?? current?.vista?.placeOf(subject)
+      if (point) camera.flyTo(point, milliseconds)
+      asking.focusOn(subject)
+    },
     destroy: () => {
-      travels.stop()
+      travels?.stop()
       stopGrabbing()
       asking.destroy()
       camera.destroy()
+      minimap?.destroy()
       layer.remove()
       for (const { name } of [...svg.attributes]) svg.removeAttribute(name)
       for (const [name, value] of found) svg.setAttribute(name, value)
@@ -105,6 +176,7 @@ export const layersOf = (scene: Scene): readonly Part[] => {
     mark.kind === 'wire' && mark.role === 'input' ? [gripPart(mark, hits)] : [],
   )
   return [
+    layer('masses', scene.masses.map(massPart)),
     layer('grips', grips),
     ...layers.map(([kind, name]) =>
       layer(

@@ -1,0 +1,5 @@
+import { unveil } from './scene/unveil'
+import { buildVista } from './scene/vista'
+import { bring } from './state/late'
+
+bring({ unveil, buildVista })

@@ -1,0 +1,119 @@
+import type { WireId } from '../circuit/circuit'
+import type { Placed } from '../layout/place'
+import { isSent, type Known } from '../pass/story'
+import type { Picture } from './picture'
+import type { Mass, Window } from './scene'
+
+/** So many lines are drawn at most, and so many dots; of more, a part that is the same wherever one looks from. */
+const most = { lines: 1500, dots: 4000 }
+/** Two that begin and end within so many CSS pixels are one. */
+const cell = 2
+/** Widths of lines in CSS pixels, by weight, and what a dot is never smaller than. */
+const widths = [0.5, 0.7, 1, 1.6, 2.4] as const
+const leastDot = 2.5
+const dotAcross = 40
+
+/** How much a gradient weighs: by powers of a hundred; 0 for one that is exactly 0. */
+export const weightOf = (gradient: number): number => {
+  if (gradient === 0) return 0
+  if (!Number.isFinite(gradient)) return 4
+  const size = Math.log10(Math.abs(gradient))
+  return size < -2 ? 1 : size < 0 ? 2 : size < 2 ? 3 : 4
+}
+
+/** Spread over all 32 bits: which lines are left out has nothing to do with where they are. */
+const scrambled = (n: number): number => {
+  const a = Math.imul(n ^ (n >>> 16), 0x45d9f3b)
+  const b = Math.imul(a ^ (a >>> 16), 0x45d9f3b)
+  return (b ^ (b >>> 16)) >>> 0
+}
+
+type Bundle = { readonly picture: Picture; readonly known: Known | null; readonly window: Window }
+
+/** The lines of these edges, a path for each weight. */
+export const lineMasses = (edges: readonly number[], { picture, known, window }: Bundle): readonly Mass[] => {
+  const { pass, layout } = picture
+  const { plan } = layout
+  const { scale } = window
+  // Halved until few enough are left: looking from a little further away leaves out some more, and changes no other.
+  let threshold = 2 ** 32
+  while (edges.length * (threshold / 2 ** 32) > 2 * most.lines) threshold /= 2
+  const paths = widths.map((): string[] => [])
+  const taken = new Set<number>()
+  let drawn = 0
+  for (const edge of edges) {
+    if (drawn >= most.lines) break
+    if (scrambled(edge) >= threshold) continue
+    const line = lineOf(layout, edge, scale)
+    if (taken.has(line.place)) continue
+    taken.add(line.place)
+    drawn += 1
+    const by = plan.by[edge] as WireId
+    const port = plan.port[edge] as number
+    const isTold = known === null || isSent(pass, known, by, port)
+    const share = pass.shares[(pass.edgeOf[by] as number) + port] as number
+    paths[isTold ? weightOf(share) : 0]?.push(line.d)
+  }
+  return paths.flatMap((d, weight): readonly Mass[] =>
+    d.length === 0
+      ? []
+      : [
+          {
+            key: `lines ${weight}`,
+            of: 'lines',
+            d: d.join(''),
+            width: (widths[weight] as number) / scale,
+            weight,
+          },
+        ],
+  )
+}
+
+/** A line to the tenth of a pixel, and a number that is the same for lines that look the same. */
+const lineOf = (
+  { plan, places }: Placed,
+  edge: number,
+  scale: number,
+): { readonly d: string; readonly place: number } => {
+  const { points, lineAt } = places
+  const [first, last] = [lineAt[edge] as number, (lineAt[edge + 1] as number) - 1]
+  const from = plan.from[edge] as number
+  const fine = 10 * scale
+  const put = (x: number, y: number): string =>
+    `${Math.round(x * fine) / fine},${Math.round(y * fine) / fine}`
+  const start = places.start[plan.columns.of[from] as number] as number
+  let d = `M${put(start, places.wires[from] as number)}`
+  let place = 0
+  for (let i = first; i <= last; i++) {
+    const [x, y] = [points[2 * i] as number, points[2 * i + 1] as number]
+    d += `L${put(x, y)}`
+    if (i === first || i === last)
+      place = scrambled(
+        place ^ (Math.round((x * scale) / cell) * 73856093) ^ (Math.round((y * scale) / cell) * 19349663),
+      )
+  }
+  return { d, place }
+}
+
+/** The gates of these wires as dots. */
+export const dotMass = (
+  wires: Iterable<number>,
+  { plan, places }: Placed,
+  scale: number,
+): readonly Mass[] => {
+  const taken = new Set<number>()
+  const width = Math.max(dotAcross, leastDot / scale)
+  let d = ''
+  let drawn = 0
+  for (const wire of wires) {
+    if (plan.half[wire] === 0 || drawn >= most.dots) continue
+    const x = places.centre[plan.columns.of[wire] as number] as number
+    const y = places.wires[wire] as number
+    const place = Math.round((x * scale) / cell) * 1_000_003 + Math.round((y * scale) / cell)
+    if (taken.has(place)) continue
+    taken.add(place)
+    drawn += 1
+    d += `M${Math.round(x)},${Math.round(y)}h0`
+  }
+  return d === '' ? [] : [{ key: 'dots', of: 'dots', d, width, weight: 2 }]
+}

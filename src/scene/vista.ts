@@ -1,0 +1,136 @@
+import type { Wire, WireId } from '../circuit/circuit'
+import type { Box, Point } from '../layout/layout'
+import { gradientBaseline, numberIndent, widestFork } from '../layout/measure'
+import { branchIn, type Placed, stubIn } from '../layout/place'
+import type { Space } from '../layout/space'
+import { remember } from '../lib/remember'
+import { knownAt } from '../pass/story'
+import { branchMark, frameOf, gateMark, wireMark } from './build'
+import { dotMass, lineMasses } from './mass'
+import { type Picture, wireAt, wireByKey } from './picture'
+import type { Mark, Mass, Scene, Subject, Window } from './scene'
+import type { Telling } from './telling'
+import { tones } from './tones'
+import { lightOf, unveil } from './unveil'
+
+/** From near, numbers are read: they are large enough, or there are few. In CSS pixels a unit, and square units. */
+const nearScale = 0.75
+const nearArea = 3_300_000
+/** How much more than the window holds is drawn, of its size, so that not every move draws anew. */
+const beyond = 0.15
+/** From afar, lines are drawn anew where they would look so much thicker or thinner. */
+const otherScale = 1.3
+
+const isNear = ({ box, scale }: Window): boolean => scale >= nearScale || box.width * box.height <= nearArea
+
+const grown = ({ x, y, width, height }: Box): Box => ({
+  x: x - beyond * width,
+  y: y - beyond * height,
+  width: width * (1 + 2 * beyond),
+  height: height * (1 + 2 * beyond),
+})
+
+const contains = (outer: Box, inner: Box): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height
+
+const holds = (seen: Window, window: Window): boolean => {
+  const ratio = seen.scale / window.scale
+  const isAlike = isNear(seen) ? isNear(window) : !isNear(window) && Math.max(ratio, 1 / ratio) < otherScale
+  return isAlike && contains(grown(seen.box), window.box)
+}
+
+/** A circuit too large to be drawn whole: its scene has no marks, and a vista that gives those of any window. */
+export const buildVista = (picture: Picture, space: Space, told: Telling | null): Scene => {
+  const frame = frameOf(picture)
+  const marks = marksOf(picture)
+  const light = told && lightOf(told)
+  const known = told && knownAt(told.pass, told.story, told.done)
+  /** What is asked about and what is at work is there, wherever one looks. */
+  const kept = [
+    ...(light ? [...light.wires, ...light.gates] : []),
+    ...(picture.asked ? [picture.asked.wire] : []),
+  ]
+  const keptIds = kept.flatMap((key) => wireByKey(picture, key)?.id ?? [])
+  const veiled = (scene: Scene): Scene => (told ? unveil(scene, { ...told, going: null }) : scene)
+
+  const see = (window: Window): Scene => {
+    const near = isNear(window)
+    const box = grown(window.box)
+    const inside = space.wiresIn(box)
+    const ids = new Set(near ? [...inside, ...keptIds] : keptIds)
+    const edges = edgesAt(picture, ids)
+    const ends = new Set(edges)
+    const passing = space.edgesIn(box).filter((edge) => !ends.has(edge))
+    const masses: Mass[] = [...lineMasses(passing, { picture, known, window })]
+    if (!near) masses.push(...dotMass(inside, picture.layout, window.scale))
+    const all = marks(ids, edges)
+    return veiled({ ...frame, marks: all, all, masses })
+  }
+
+  const atWork = light ? marks(new Set(keptIds), edgesAt(picture, new Set(keptIds))) : []
+  const whole = veiled({ ...frame, marks: atWork, all: atWork })
+  const vista = { see, holds, placeOf: (subject: Subject) => placeOf(picture, subject) }
+  return { ...whole, marks: [], all: [], meeting: null, vista, overview: overviewOf(picture.layout) }
+}
+
+/** Of a map that is about so wide, in CSS pixels. */
+const mapWidth = 200
+
+const overviewOf = remember((layout: Placed): readonly Mass[] => {
+  const wires = Array.from(layout.plan.kind, (_, wire) => wire)
+  return dotMass(wires, layout, mapWidth / layout.places.bounds.width)
+})
+
+/** Uses that begin or end at these wires; of a fork with very many, those that do both. */
+const edgesAt = ({ layout }: Picture, ids: ReadonlySet<WireId>): readonly number[] => {
+  const { plan } = layout
+  const found = new Set<number>()
+  for (const id of ids) {
+    const [first, end] = [plan.leaveAt[id] as number, plan.leaveAt[id + 1] as number]
+    if (end - first <= widestFork) for (let edge = first; edge < end; edge++) found.add(edge)
+    for (let i = plan.enterAt[id] as number; i < (plan.enterAt[id + 1] as number); i++) {
+      const edge = plan.entering[i] as number
+      const from = plan.from[edge] as number
+      const uses = (plan.leaveAt[from + 1] as number) - (plan.leaveAt[from] as number)
+      if (uses <= widestFork || ids.has(from as WireId)) found.add(edge)
+    }
+  }
+  return [...found]
+}
+
+/** Marks are made when they come into sight, and once: what stays in sight is passed over by the painter. */
+const marksOf = (picture: Picture) => {
+  const toneOf = tones(picture)
+  const wires = new Map<WireId, readonly Mark[]>()
+  const branches = new Map<number, Mark>()
+  return (ids: ReadonlySet<WireId>, edges: readonly number[]): readonly Mark[] => {
+    const lines = edges.map((edge) => {
+      const mark = branches.get(edge) ?? branchMark(picture, edge, toneOf)
+      branches.set(edge, mark)
+      return mark
+    })
+    const bodies = [...ids].flatMap((id) => {
+      const wire = wireAt(picture, id)
+      const made = wires.get(id) ?? [wireMark(picture, wire, toneOf), ...gateMark(picture, wire, toneOf)]
+      wires.set(id, made)
+      return made
+    })
+    return [...lines, ...bodies]
+  }
+}
+
+const placeOf = ({ circuit, layout }: Picture, subject: Subject): Point | null => {
+  const wire: Wire | undefined = wireByKey({ circuit }, subject.wire)
+  if (!wire) return null
+  if (subject.about === 'share') {
+    const by = wireByKey({ circuit }, subject.by)
+    const use = wire.uses.findIndex((each) => each.by === by?.id && each.port === subject.port)
+    return use < 0 ? null : branchIn(layout, (layout.plan.leaveAt[wire.id] as number) + use).share
+  }
+  const { start, lead } = stubIn(layout, wire.id)
+  if (subject.about === 'gate') return lead
+  return { x: start.x + numberIndent, y: start.y + (subject.about === 'value' ? 0 : gradientBaseline) }
+}

@@ -1,0 +1,62 @@
+import type { Box } from '../layout/layout'
+import { margin } from '../layout/measure'
+
+export type Size = { readonly width: number; readonly height: number }
+
+/** The smallest text of a picture, and who is to read it: somebody at the screen, or the last row of a hall. */
+export type Floor = { readonly smallest: number; readonly hall: boolean }
+
+/** Beyond the margin that the bounds already have, in CSS pixels. */
+const padding = 8
+const largest = 3
+/** What is drawn keeps this far from the edge, in CSS pixels. */
+export const slack = 4
+
+/**
+ * The whole picture, centred; where that would print too small, its upper left at the smallest legible scale. Before
+ * anything is left out, the empty margin round it is.
+ */
+export const fitted = (bounds: Box, size: Size, floor: number): { k: number; x: number; y: number } => {
+  const room = { width: size.width - 2 * padding, height: size.height - 2 * padding }
+  const whole = Math.min(room.width / bounds.width, room.height / bounds.height, largest)
+  const k = Math.max(whole, floor)
+  const fits = (bounds.width - 2 * margin) * k <= size.width - 2 * slack
+  const x = fits ? (size.width - bounds.width * k) / 2 : padding
+  const isHigh = (bounds.height - 2 * margin) * k > size.height - 2 * slack
+  const y = isHigh ? padding : (size.height - bounds.height * k) / 2
+  return { k, x: x - bounds.x * k, y: y - bounds.y * k }
+}
+
+/** At first sight no text is smaller than this at a desk, in CSS pixels. */
+const deskText = 12
+/** In a hall capitals are at least this share of the picture's height: six screen heights away they are still read. */
+const hallCapitals = 0.028
+/** Of the face, in em. */
+const capitalHeight = 0.66
+
+/** The least scale at which a picture's smallest text is read. */
+export const leastScale = ({ smallest, hall }: Floor, size: Size): number =>
+  (hall ? (hallCapitals * size.height) / capitalHeight : deskText) / smallest
+
+/** The scale at which what is at work fills a hall's screen, if that is smaller. */
+export const heldWithin = (focus: Box, least: number, size: Size): number =>
+  Math.min(least, (size.width - 2 * air) / focus.width, (size.height - 2 * air) / focus.height)
+
+const air = 24
+
+export type View = { readonly k: number; readonly x: number; readonly y: number }
+
+/** Moved as little as brings a box into sight, with some air; of what is too large for that, its right and upper end. */
+export const turnedTo = (focus: Box, view: View, size: Size): View => {
+  const shift = (from: number, to: number, room: number): number => {
+    if (to - from > room - 2 * air) return room - air - to
+    return Math.max(air - from, 0) + Math.min(room - air - to, 0)
+  }
+  const { k, x, y } = view
+  const [left, top] = [focus.x * k + x, focus.y * k + y]
+  return {
+    k,
+    x: x + shift(left, left + focus.width * k, size.width),
+    y: y + shift(top, top + focus.height * k, size.height),
+  }
+}
