@@ -12,5 +12,5 @@ export const policy = [
   "form-action 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types layout-worker', // the address of one worker, known when the page is built
 ].join('; ')

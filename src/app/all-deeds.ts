@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom'
 import { digitsNames, motionNames, themeNames, wantsNames } from '../panels/Display'
 import { openExample } from '../panels/open'
-import { gallery } from '../program/gallery'
+import { examples } from '../program/gallery'
 import { insertGate, type Offer, palette } from '../program/palette'
 import { placeFor } from '../program/place'
 import { useStore } from '../state/store'
@@ -56,7 +56,7 @@ const settings: readonly Deed[] = [
 export const allDeeds: readonly Deed[] = [
   ...deeds,
   ...settings,
-  ...gallery.map(
+  ...examples.map(
     (example): Deed => ({
       says: `Open: ${example.title}`,
       group: 'Gallery',

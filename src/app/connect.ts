@@ -1,6 +1,7 @@
 import { plainSettings } from '../lib/settings'
 import { lecture } from '../program/lecture'
 import { keepIn } from '../share/keep'
+import { awaited } from '../state/large'
 import { begin, type Session } from '../state/session'
 import { useStore } from '../state/store'
 import { fitAboveKeyboard } from './keyboard'
@@ -46,6 +47,26 @@ export const connect = async (page: Window): Promise<() => void> => {
   wear(document.documentElement, begun)
   document.title = titleOf(begun.source)
   const unsubscribe = useStore.subscribe((after, before) => follow(after.session, before.session))
+  let stopArranging: (() => void) | null = null
+  let isAsked = false
+  /** What large circuits take is fetched when the first one comes. */
+  const arrangeLarge = (): void => {
+    if (isAsked || awaited(useStore.getState().session) === null) return
+    isAsked = true
+    import('./arranging').then(
+      ({ keepArranging }) => {
+        stopArranging = keepArranging(page)
+      },
+      () =>
+        useStore
+          .getState()
+          .do.say(
+            'The part of the page that lays out large circuits could not be fetched. Reload the page; the text is in its address.',
+          ),
+    )
+  }
+  arrangeLarge()
+  const unsubscribeLarge = useStore.subscribe(arrangeLarge)
   const release = fitAboveKeyboard(page)
   let stop: (() => void) | null = null
   import('./keeping').then(
@@ -57,6 +78,8 @@ export const connect = async (page: Window): Promise<() => void> => {
   return () => {
     release()
     unsubscribe()
+    unsubscribeLarge()
+    stopArranging?.()
     stop?.()
   }
 }

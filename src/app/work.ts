@@ -1,4 +1,4 @@
-import { gallery } from '../program/gallery'
+import { examples } from '../program/gallery'
 import { writeQuery } from '../share/query'
 import { shelfIn } from '../share/shelf'
 import type { Session } from '../state/session'
@@ -77,6 +77,6 @@ export const keepWork = (page: Window, begun: Session): WorkKeeper => {
   }
 }
 
-const isExample = (source: string): boolean => gallery.some((example) => example.source === source)
+const isExample = (source: string): boolean => examples.some((example) => example.source === source)
 
 const freshKey = (): string => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`

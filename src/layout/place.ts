@@ -73,6 +73,9 @@ export const placed = (circuit: Circuit, plan: Plan, places: Places): Placed => 
   standing: { heights: places, zones: places },
 })
 
+/** The same places for another circuit of the same structure. */
+export const moved = ({ plan, places }: Placed, circuit: Circuit): Placed => placed(circuit, plan, places)
+
 export const stubIn = ({ circuit, plan, standing }: Placed, wire: WireId): Stub => {
   const { start, end, lead, fork } = stubAt(plan, standing, wire)
   return { start, end, lead, label: labelOf(circuit.wires[wire] as Wire), fork }

@@ -8,6 +8,10 @@ export const budget = {
   name: 64,
   /** Gates of which all gates of the user's own are made, each taken apart. */
   bodies: 100_000,
-  /** Wires of a circuit that is drawn. */
-  drawn: 500,
+  /** Wires of a circuit that is drawn whole; a larger one is seen through a window. */
+  whole: 500,
+  /** Wires of a circuit that is drawn at all. */
+  drawn: 100_000,
+  /** Wires of a circuit that is computed. */
+  computed: 1_000_000,
 } as const

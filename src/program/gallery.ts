@@ -1,4 +1,5 @@
 import { type Example, lecture } from './lecture'
+import { mlp } from './mlp'
 
 const more: readonly Example[] = [
   {
@@ -59,5 +60,17 @@ const singles: readonly Example[] = [
   gate('min', ['min', 'x = 4; y = 2\nf = min(x, y)', 'All to the smaller input.']),
 ]
 
+/** Too large to be seen whole: its text is made, not written. */
+const perceptron: Example = {
+  id: 'perceptron',
+  title: 'Multilayer perceptron',
+  about: 'A thousand wires: 2 → 16 → 16 → 1 with ReLU, every weight an input with a gradient of its own.',
+  group: 'Large circuits',
+  source: mlp(),
+}
+
 /** First in the list is what a first visit shows. */
 export const gallery: readonly [Example, ...Example[]] = [...lecture, ...more, ...singles]
+
+/** With those that are too large to be seen whole. */
+export const examples: readonly Example[] = [...lecture, ...more, perceptron, ...singles]

@@ -4,7 +4,7 @@ export type Example = {
   readonly title: string
   /** What to look at, in one line. */
   readonly about: string
-  readonly group: 'Lecture' | 'More circuits' | 'Gates one by one'
+  readonly group: 'Lecture' | 'More circuits' | 'Large circuits' | 'Gates one by one'
   readonly source: string
   /** Decimals to print, where they should not follow from the numbers. */
   readonly digits?: number

@@ -4,10 +4,12 @@ import type { Fix } from '../lib/result'
 import type { Digits, Grain, Settings } from '../lib/settings'
 import type { Place } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
+import type { Program } from '../program/derive'
 import { drawable } from '../program/drawable'
 import type { Subject } from '../scene/scene'
 import { type Bench, cleared, plainBench } from './bench'
 import { atRest, type Course, courseAt, type Hall } from './course'
+import type { Arranged } from './large'
 import { withLocks } from './locks'
 
 /** An input in somebody's hand: its wire's key and how it moves. */
@@ -72,6 +74,10 @@ export type Session = {
   readonly lesson: Lesson | null
   /** This browser does not take what is to be saved. */
   readonly unkept: boolean
+  /** Where the last large circuit stands. */
+  readonly arranged: Arranged | null
+  /** A large circuit whose layout was called off. */
+  readonly unarranged: Program | null
   /** Something to be told about the page itself, until the text changes. */
   readonly notice: string | null
 }
@@ -106,6 +112,8 @@ export const begin = (
   dialog: null,
   lesson: null,
   unkept: false,
+  arranged: null,
+  unarranged: null,
   notice: null,
 })
 

@@ -1,6 +1,7 @@
 import type { WireId } from '../circuit/circuit'
-import { structureOf } from '../circuit/structure'
-import { type Placed, placedIn } from '../layout/place'
+import { sameStructure } from '../circuit/structure'
+import { moved, type Placed, placedIn } from '../layout/place'
+import type { Space } from '../layout/space'
 import { latest } from '../lib/remember'
 import type { Problem } from '../lib/result'
 import { type Path, type Paths, pathsOf } from '../pass/paths'
@@ -9,9 +10,11 @@ import { usualDecimals } from '../program/decimals'
 import { type Program, passOf } from '../program/derive'
 import { drawable, programOf } from '../program/drawable'
 import { buildScene } from '../scene/build'
-import { wireByKey } from '../scene/picture'
+import { type Picture as Drawn, wireByKey } from '../scene/picture'
 import type { Scene, Subject } from '../scene/scene'
-import { type Late, late } from './late'
+import type { Telling } from '../scene/telling'
+import { isLarge, placesOf, roomFor } from './large'
+import { late } from './late'
 import type { Session } from './session'
 import { storyIn, type Whereabouts, whereIn } from './stepping'
 import { pointedOf } from './writing'
@@ -25,36 +28,36 @@ export const decimalsIn = ({ settings, heldDecimals }: Session, program: Program
   settings.digits === 'auto' ? Math.max(usualDecimals(program), heldDecimals) : settings.digits
 
 /** Only a changed structure is laid out again: dragging an input moves nothing. */
-let placed: { readonly structure: string; readonly digits: number; readonly layout: Placed } | null = null
-const layoutOf = (program: Program, digits: number): Placed => {
-  const structure = structureOf(program.circuit)
-  if (placed?.structure !== structure || placed.digits !== digits)
-    placed = { structure, digits, layout: placedIn(program.circuit, { digits }) }
-  return placed.layout
+let lastPlaced: { readonly digits: number; readonly layout: Placed } | null = null
+const layoutOf = ({ circuit }: Program, digits: number): Placed => {
+  const isSame = lastPlaced?.digits === digits && sameStructure(lastPlaced.layout.circuit, circuit)
+  if (!lastPlaced || !isSame) lastPlaced = { digits, layout: placedIn(circuit, { digits }) }
+  return lastPlaced.layout.circuit === circuit ? lastPlaced.layout : moved(lastPlaced.layout, circuit)
 }
 
-/** Room for two decimals even while integers are printed: a drag that needs them moves nothing. */
-const roomFor = ({ settings }: Session): number => (settings.digits === 'auto' ? 2 : settings.digits)
-
-type Wanted = { readonly decimals: number; readonly room: number; readonly wants: boolean }
-const wanted = latest((decimals: number, room: number, wants: boolean): Wanted => ({ decimals, room, wants }))
+type Wanted = { readonly decimals: number; readonly wants: boolean }
+const wanted = latest((decimals: number, wants: boolean): Wanted => ({ decimals, wants }))
 
 /** `pointed`: keys, a line each, so that equal ones are the same. */
-const sceneOf = latest(
-  (program: Program, { decimals, room, wants }: Wanted, asked: Subject | null, pointed: string): Scene => {
-    const layout = layoutOf(program, room)
-    const marked = new Set(pointed === '' ? [] : pointed.split('\n'))
-    return buildScene({
-      circuit: program.circuit,
-      pass: passOf(program),
-      layout,
-      decimals,
-      asked,
-      pointed: marked,
-      wants,
-    })
-  },
+const drawnOf = latest(
+  (
+    program: Program,
+    layout: Placed,
+    { decimals, wants }: Wanted,
+    asked: Subject | null,
+    pointed: string,
+  ): Drawn => ({
+    circuit: program.circuit,
+    pass: passOf(program),
+    layout,
+    decimals,
+    asked,
+    pointed: new Set(pointed === '' ? [] : pointed.split('\n')),
+    wants,
+  }),
 )
+
+const wholeScene = latest(buildScene)
 
 const picture = latest(
   (scene: Scene, stale: boolean, decimals: number): Picture => ({ scene, stale, decimals }),
@@ -64,31 +67,84 @@ const picture = latest(
 export const pictureOf = (session: Session): Picture | null => {
   const program = programOf(session.whole)
   if (!program) return null
+  const places = isLarge(program) ? placesOf(session, program, roomFor(session)) : null
+  if (isLarge(program) && !places) return waiting(session)
   const decimals = decimalsIn(session, program)
-  const wants = session.settings.wants === 'shown'
-  const asked = session.bench.lit ?? session.asked
-  const scene = sceneOf(program, wanted(decimals, roomFor(session), wants), asked, pointedOf(session))
+  const drawn = drawnIn(session, program, places?.layout ?? layoutOf(program, roomFor(session)))
   const where = whereIn(session)
   const story = storyIn(session)
-  const seen = where && story ? told(program, scene, { where, story, decimals, session }) : scene
-  return picture(seen, session.whole !== session.source, decimals)
+  const telling = where && story ? tellingOf(program, { where, story, decimals, session }) : null
+  const scene = places ? vistaOf(drawn, places.space, telling) : sceneOf(drawn, telling)
+  return scene && picture(scene, session.whole !== session.source, decimals)
 }
 
-type Telling = {
+const drawnIn = (session: Session, program: Program, layout: Placed): Drawn => {
+  const wants = session.settings.wants === 'shown'
+  const asked = session.bench.lit ?? session.asked
+  return drawnOf(program, layout, wanted(decimalsIn(session, program), wants), asked, pointedOf(session))
+}
+
+/** The picture of the last large circuit, while another one is laid out. */
+const waiting = (session: Session): Picture | null => {
+  const { arranged } = session
+  if (!arranged) return null
+  const { program, layout, space } = arranged
+  const scene = vistaOf(drawnIn(session, program, layout), space, null)
+  return scene && picture(scene, true, decimalsIn(session, program))
+}
+
+const sceneOf = (drawn: Drawn, telling: Telling | null): Scene => {
+  const scene = wholeScene(drawn)
+  return telling ? unveiled(scene, telling) : scene
+}
+
+const vistaOf = latest(
+  (drawn: Drawn, space: Space, telling: Telling | null): Scene | null =>
+    late().buildVista?.(drawn, space, telling) ?? null,
+)
+
+type Look = {
   readonly where: Whereabouts
   readonly story: Story
   readonly decimals: number
   readonly session: Session
 }
 
-/** The scene as far as it is told; at rest, and through no lens, the scene itself. */
-const told = (program: Program, scene: Scene, { where, story, decimals, session }: Telling): Scene => {
+/** How far the scene is told; null at rest, and through no lens, where it is told as a whole. */
+const tellingOf = (program: Program, { where, story, decimals, session }: Look): Telling | null => {
   const lens = lensOf(program, session)
   const path = pathIn(program, session)
-  return where.resting && lens === null && path === null
-    ? scene
-    : unveiled(program, scene, where, { story, decimals, lens, path, going: session.course.going })
+  if (where.resting && lens === null && path === null) return null
+  return tellingAt(program, where.done, where.resting, story, decimals, lens, path, session.course.going)
 }
+
+const tellingAt = latest(
+  (
+    program: Program,
+    done: number,
+    atRest: boolean,
+    story: Story,
+    decimals: number,
+    lens: WireId | null,
+    path: Telling['path'],
+    going: Telling['going'],
+  ): Telling => ({
+    circuit: program.circuit,
+    pass: passOf(program),
+    decimals,
+    story,
+    done,
+    going,
+    atRest,
+    lens,
+    path,
+  }),
+)
+
+/** Who sets a place in the story has brought the telling; until then nothing is told. */
+const untold = (scene: Scene): Scene => ({ ...scene, marks: [] })
+
+const unveiled = latest((scene: Scene, telling: Telling): Scene => (late().unveil ?? untold)(scene, telling))
 
 /** The path that is pointed at in the list of those that lead from a wire to the output. */
 const pathIn = (program: Program, { asked, bench }: Session): Path['edges'] | null => {
@@ -109,38 +165,6 @@ export const pathsIn = ({ whole, asked }: Session): Paths | null => {
 
 const lensOf = ({ circuit }: Program, { asked, pinned }: Session): WireId | null =>
   pinned && asked?.about === 'gate' ? (wireByKey({ circuit }, asked.wire)?.id ?? null) : null
-
-type Look = Pick<Parameters<Late['unveil']>[1], 'story' | 'decimals' | 'lens' | 'path' | 'going'>
-
-const unveiled = (program: Program, scene: Scene, where: Whereabouts, look: Look): Scene =>
-  unveiledFor(program, scene, where, look.story, look.decimals, look.lens, look.path, look.going)
-
-/** Who sets a place in the story has brought the telling; until then nothing is told. */
-const untold = (scene: Scene): Scene => ({ ...scene, marks: [] })
-
-const unveiledFor = latest(
-  (
-    program: Program,
-    scene: Scene,
-    { done, resting }: Whereabouts,
-    story: Story,
-    decimals: number,
-    lens: WireId | null,
-    path: Look['path'],
-    going: Look['going'],
-  ): Scene =>
-    (late().unveil ?? untold)(scene, {
-      circuit: program.circuit,
-      pass: passOf(program),
-      decimals,
-      story,
-      done,
-      going,
-      atRest: resting,
-      lens,
-      path,
-    }),
-)
 
 /** Everything that is wrong with the text, in order of place. */
 export const problemsOf = ({ source }: Session): readonly Problem[] => {

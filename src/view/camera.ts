@@ -55,7 +55,7 @@ export const createCamera = (
 ): Camera => {
   const root = select(svg)
   let bounds: Box | null = null
-  let floor: Floor = { smallest: textSize, hall: false }
+  let floor: Floor = { smallest: textSize, hall: false, home: null }
   let moved = false
   let whole = false
   /** Where it happens: a person who looks elsewhere meanwhile is not called back. */
@@ -126,7 +126,7 @@ export const createCamera = (
     if (!bounds || size.width === 0 || size.height === 0) return
     const fits = Math.min(size.width / bounds.width, size.height / bounds.height)
     behaviour.scaleExtent([Math.min(leastZoom, 0.8 * fits), 8])
-    const first = fitted(bounds, size, leastFor(size))
+    const first = fitted(bounds, size, leastFor(size), floor.home)
     go(turned ? turnedTo(turned, first, size) : first, milliseconds)
   }
 

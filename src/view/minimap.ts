@@ -13,42 +13,43 @@ export type Minimap = {
   readonly destroy: () => void
 }
 
-/** In CSS pixels; on a small svg a third of its width. */
+/** In CSS pixels; on a small picture a third of its width. */
 const most: Size = { width: 200, height: 120 }
-const least = 10
-const inset = 12
+/** However long and thin the picture is, its map can be hit. */
+const least = 24
+/** The box of what is seen never vanishes. */
+const leastHere = 4
 
-/** As large as the map of a picture of such bounds is on an svg of such a size. */
+/** As large as the map of a picture of such bounds is on a picture area of such a size. */
 export const mapSize = (bounds: Box, size: Size): Size => {
   const scale = Math.min(Math.min(most.width, size.width / 3) / bounds.width, most.height / bounds.height)
   return { width: Math.max(least, bounds.width * scale), height: Math.max(least, bounds.height * scale) }
 }
 
-export const createMinimap = (svg: SVGSVGElement, goTo: (point: Point) => void): Minimap => {
-  const map = select(svg)
-    .append('g')
-    .attr('class', 'minimap')
-    .attr('aria-hidden', 'true')
-    .style('display', 'none')
+/** A place from 0 to `room` for something so long, as near to where it is as it can be. */
+const within = (from: number, length: number, room: number): { at: number; length: number } => {
+  const shown = Math.min(room, Math.max(leastHere, length))
+  return { at: Math.min(room - shown, Math.max(0, from)), length: shown }
+}
+
+export const createMinimap = (stage: SVGSVGElement, goTo: (point: Point) => void): Minimap => {
+  const map = select(stage.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'svg'))
+  map.attr('class', 'minimap').attr('aria-hidden', 'true')
   const ground = map.append('rect').attr('class', 'ground')
   const drawing = map.append('g')
   const here = map.append('rect').attr('class', 'here')
+  const node = map.node() as SVGSVGElement
   let bounds: Box = { x: 0, y: 0, width: 1, height: 1 }
-  let shown = false
   let box: Size = { width: 1, height: 1 }
+  let shown: readonly Mass[] | null = null
 
   const go = (event: PointerEvent): void => {
-    const [x, y] = pointer(event, map.node())
-    goTo({
-      x: bounds.x + (x / box.width) * bounds.width,
-      y: bounds.y + (y / box.height) * bounds.height,
-    })
+    const [x, y] = pointer(event, node)
+    goTo({ x: bounds.x + (x / box.width) * bounds.width, y: bounds.y + (y / box.height) * bounds.height })
   }
   map
-    // The camera beneath is not meant.
-    .on('mousedown touchstart', (event: Event) => event.stopPropagation())
     .on('pointerdown', (event: PointerEvent) => {
-      map.node()?.setPointerCapture(event.pointerId)
+      node.setPointerCapture(event.pointerId)
       go(event)
     })
     .on('pointermove', (event: PointerEvent) => {
@@ -57,28 +58,22 @@ export const createMinimap = (svg: SVGSVGElement, goTo: (point: Point) => void):
 
   return {
     show: (masses, next) => {
-      shown = masses !== null
       bounds = next
-      map.style('display', shown ? '' : 'none')
-      const node = drawing.node()
-      if (masses && node) paint(node, masses.map(massPart), 0)
+      if (masses === null) map.remove()
+      else if (!node.isConnected) stage.after(node)
+      if (masses && masses !== shown) paint(drawing.node() as SVGGElement, masses.map(massPart), 0)
+      shown = masses
     },
-    follow: (window, size) => {
-      if (!shown) return
+    follow: ({ box: seen }, size) => {
+      if (shown === null) return
       box = mapSize(bounds, size)
       const [across, down] = [box.width / bounds.width, box.height / bounds.height]
-      map.attr('transform', `translate(${inset},${size.height - box.height - inset})`)
+      map.attr('width', box.width).attr('height', box.height)
       ground.attr('width', box.width).attr('height', box.height)
       drawing.attr('transform', `scale(${across},${down}) translate(${-bounds.x},${-bounds.y})`)
-      const left = Math.max(0, (window.box.x - bounds.x) * across)
-      const top = Math.max(0, (window.box.y - bounds.y) * down)
-      const right = Math.min(box.width, (window.box.x + window.box.width - bounds.x) * across)
-      const bottom = Math.min(box.height, (window.box.y + window.box.height - bounds.y) * down)
-      here
-        .attr('x', Math.min(left, box.width - 3))
-        .attr('y', Math.min(top, box.height - 3))
-        .attr('width', Math.max(3, right - left))
-        .attr('height', Math.max(3, bottom - top))
+      const x = within((seen.x - bounds.x) * across, seen.width * across, box.width)
+      const y = within((seen.y - bounds.y) * down, seen.height * down, box.height)
+      here.attr('x', x.at).attr('width', x.length).attr('y', y.at).attr('height', y.length)
     },
     destroy: () => map.remove(),
   }

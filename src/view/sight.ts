@@ -1,10 +1,15 @@
-import type { Box } from '../layout/layout'
+import type { Box, Point } from '../layout/layout'
 import { margin } from '../layout/measure'
 
 export type Size = { readonly width: number; readonly height: number }
 
 /** The smallest text of a picture, and who is to read it: somebody at the screen, or the last row of a hall. */
-export type Floor = { readonly smallest: number; readonly hall: boolean }
+export type Floor = {
+  readonly smallest: number
+  readonly hall: boolean
+  /** Where one begins in a picture that is not seen whole; null: at its upper end. */
+  readonly home: Point | null
+}
 
 /** Beyond the margin that the bounds already have, in CSS pixels. */
 const padding = 8
@@ -16,14 +21,15 @@ export const slack = 4
  * The whole picture, centred; where that would print too small, its upper left at the smallest legible scale. Before
  * anything is left out, the empty margin round it is.
  */
-export const fitted = (bounds: Box, size: Size, floor: number): { k: number; x: number; y: number } => {
+export const fitted = (bounds: Box, size: Size, floor: number, home: Point | null = null): View => {
   const room = { width: size.width - 2 * padding, height: size.height - 2 * padding }
   const whole = Math.min(room.width / bounds.width, room.height / bounds.height, largest)
   const k = Math.max(whole, floor)
   const fits = (bounds.width - 2 * margin) * k <= size.width - 2 * slack
   const x = fits ? (size.width - bounds.width * k) / 2 : padding
   const isHigh = (bounds.height - 2 * margin) * k > size.height - 2 * slack
-  const y = isHigh ? padding : (size.height - bounds.height * k) / 2
+  const upper = home ? Math.min(padding, size.height / 2 - (home.y - bounds.y) * k) : padding
+  const y = isHigh ? upper : (size.height - bounds.height * k) / 2
   return { k, x: x - bounds.x * k, y: y - bounds.y * k }
 }
 
@@ -35,7 +41,7 @@ const hallCapitals = 0.028
 const capitalHeight = 0.66
 
 /** The least scale at which a picture's smallest text is read. */
-export const leastScale = ({ smallest, hall }: Floor, size: Size): number =>
+export const leastScale = ({ smallest, hall }: Omit<Floor, 'home'>, size: Size): number =>
   (hall ? (hallCapitals * size.height) / capitalHeight : deskText) / smallest
 
 /** The scale at which what is at work fills a hall's screen, if that is smaller. */

@@ -16,6 +16,7 @@ import type { Hits } from './marks/numeral'
 import { wirePart } from './marks/wire'
 import type { Minimap } from './minimap'
 import { type Part, paint } from './parts'
+import type { Floor } from './sight'
 import type { Travels } from './travels'
 
 export type Stage = {
@@ -131,11 +132,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
       if (!scene.vista) draw(scene, milliseconds)
       if (scene.vista && !minimap) fetchMap()
       minimap?.show(scene.vista && scene.overview, scene.bounds)
-      camera.frame(
-        scene.bounds,
-        { smallest: scene.vista ? smallSize : smallestSize(scene.all), hall },
-        milliseconds,
-      )
+      camera.frame(scene.bounds, floorOf(scene, hall), milliseconds)
       camera.turnTo(scene.focus, milliseconds)
       travels?.run(scene.travel, milliseconds)
       look()
@@ -167,6 +164,13 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
 }
 
 const hitsIn = remember((all: readonly Mark[]) => hitsOf(all))
+
+const floorOf = ({ vista, ends, all }: Scene, hall: boolean): Floor => {
+  const [home] = ends.home
+  return vista
+    ? { smallest: smallSize, hall, home: home ? vista.placeOf(home) : null }
+    : { smallest: smallestSize(all), hall, home: null }
+}
 
 /** All that is painted of a scene. */
 export const layersOf = (scene: Scene): readonly Part[] => {

@@ -1,0 +1,93 @@
+import type { Places } from '../layout/layout'
+import workerAddress from '../layout/layout.worker?worker&url'
+import { arrange, type Placed, placed } from '../layout/place'
+import { type Plan, planOf } from '../layout/plan'
+import { spaceOf } from '../layout/space'
+import type { Program } from '../program/derive'
+import { buildVista } from '../scene/vista'
+import { awaited, roomFor } from '../state/large'
+import { bring } from '../state/late'
+import { useStore } from '../state/store'
+
+/** Up to so many wires the first picture does not wait for a worker to start. */
+const atOnce = 2000
+
+type Answer = { readonly number: number; readonly places: Places }
+type Job = {
+  readonly program: Program
+  readonly digits: number
+  readonly plan: Plan
+  readonly number: number
+}
+
+/** Lays out large circuits as they come: the last one that was wanted counts, answers to earlier ones are dropped. */
+export const keepArranging = (page: Window): (() => void) => {
+  bring({ buildVista })
+  let job: Job | null = null
+  let worker: Worker | null = null
+  let number = 0
+
+  const finish = ({ program, digits, plan }: Job, places: Places): void => {
+    const layout: Placed = placed(program.circuit, plan, places)
+    const arranged = { program, digits, layout, space: spaceOf(layout) }
+    useStore.getState().do.apply((session) => ({ ...session, arranged }))
+  }
+  const receive = ({ data }: MessageEvent<Answer>): void => {
+    if (job?.number !== data.number) return
+    const done = job
+    job = null
+    finish(done, data.places)
+  }
+  const stop = (): void => {
+    worker?.terminate()
+    worker = null
+    job = null
+  }
+  const follow = (): void => {
+    const { session } = useStore.getState()
+    const program = awaited(session)
+    if (!program || session.unarranged === program) return
+    const digits = roomFor(session)
+    if (job?.program === program && job.digits === digits) return
+    // What is under way is for a text that is no longer there.
+    if (job) stop()
+    number += 1
+    const next: Job = { program, digits, plan: planOf(program.circuit, digits), number }
+    worker ??= workerIn(page, receive)
+    if (!worker || (session.arranged === null && program.circuit.wires.length <= atOnce)) {
+      finish(next, arrange(next.plan))
+      return
+    }
+    job = next
+    worker.postMessage({ number, plan: next.plan })
+  }
+  follow()
+  const unsubscribe = useStore.subscribe(follow)
+  return () => {
+    unsubscribe()
+    stop()
+  }
+}
+
+type TrustedTypes = {
+  readonly createPolicy: (
+    name: string,
+    rules: { readonly createScriptURL: (address: string) => string },
+  ) => { readonly createScriptURL: (address: string) => string }
+}
+
+let trusted: ReturnType<TrustedTypes['createPolicy']> | null = null
+
+/** Null where a page may have none, as in a sandboxed frame: there layouts are made at once. */
+const workerIn = (page: Window, receive: (answer: MessageEvent<Answer>) => void): Worker | null => {
+  const { trustedTypes } = page as Window & { readonly trustedTypes?: TrustedTypes }
+  // The one address that may ever become a script: our own, known when the page was built.
+  trusted ??= trustedTypes?.createPolicy('layout-worker', { createScriptURL: () => workerAddress }) ?? null
+  try {
+    const worker = new Worker(trusted?.createScriptURL('') ?? workerAddress, { type: 'module' })
+    worker.addEventListener('message', receive)
+    return worker
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,10 @@
+import { arrange } from './place'
+import type { Plan } from './plan'
+
+/** Lays out plans, one after the other; each answer carries the number that its plan came with. */
+addEventListener('message', ({ data }: MessageEvent<{ readonly number: number; readonly plan: Plan }>) => {
+  const places = arrange(data.plan)
+  const { wires, branches, left, centre, start, right, lineAt, points } = places
+  const arrays = [wires, branches, left, centre, start, right, lineAt, points]
+  postMessage({ number: data.number, places }, { transfer: arrays.map(({ buffer }) => buffer) })
+})

@@ -1,0 +1,46 @@
+import type { Circuit } from '../circuit/circuit'
+import { sameStructure } from '../circuit/structure'
+import { moved, type Placed } from '../layout/place'
+import type { Space } from '../layout/space'
+import { budget } from '../lib/budget'
+import { latest } from '../lib/remember'
+import type { Program } from '../program/derive'
+import { programOf } from '../program/drawable'
+import type { Session } from './session'
+
+/** Where a large circuit stands, found by work that takes its time; it does for every circuit of the same structure. */
+export type Arranged = {
+  readonly program: Program
+  readonly digits: number
+  readonly layout: Placed
+  readonly space: Space
+}
+
+/** Too large to be drawn whole: seen through a window, and laid out in the background. */
+export const isLarge = ({ circuit }: Pick<Program, 'circuit'>): boolean => circuit.wires.length > budget.whole
+
+const again = latest(({ layout, space }: Arranged, circuit: Circuit) => ({
+  layout: moved(layout, circuit),
+  space,
+}))
+
+/** The places of a circuit, if those that were found last are its; null while they are not. */
+export const placesOf = (
+  { arranged }: Session,
+  { circuit }: Program,
+  digits: number,
+): Pick<Arranged, 'layout' | 'space'> | null => {
+  if (arranged === null || arranged.digits !== digits) return null
+  if (!sameStructure(arranged.program.circuit, circuit)) return null
+  return arranged.program.circuit === circuit ? arranged : again(arranged, circuit)
+}
+
+/** Room for two decimals even while integers are printed: a drag that needs them moves nothing. */
+export const roomFor = ({ settings }: Session): number => (settings.digits === 'auto' ? 2 : settings.digits)
+
+/** The program whose picture has to be laid out before it is there; null where nothing is waited for. */
+export const awaited = (session: Session): Program | null => {
+  const program = programOf(session.whole)
+  if (!program || !isLarge(program)) return null
+  return placesOf(session, program, roomFor(session)) === null ? program : null
+}
