@@ -1,5 +1,5 @@
 import { constants } from '../gates/run'
-import { namesIn } from '../language/expr'
+import { addNames, namesIn } from '../language/expr'
 import type { Statement } from '../language/statement'
 
 const namesGiven = (statement: Statement): readonly string[] => {
@@ -19,7 +19,7 @@ const namesGiven = (statement: Statement): readonly string[] => {
 export const namesUsed = (statement: Statement): ReadonlySet<string> => {
   switch (statement.kind) {
     case 'assign':
-      return new Set(statement.assignments.flatMap(({ value }) => [...namesIn(value)]))
+      return statement.assignments.reduce((names, { value }) => addNames(names, value), new Set<string>())
     case 'define':
       return namesIn(statement.body)
     case 'express':
@@ -60,11 +60,15 @@ const computes = (statement: Statement): boolean =>
   statement.kind === 'broken' ||
   (statement.kind === 'assign' && [...namesUsed(statement)].some((name) => !constants.has(name)))
 
+const none: ReadonlySet<Statement> = new Set()
+
 /**
  * The lines of a backward pass written by hand: they assign `dq` for a `q` above, and nothing else uses them.
  * Where they are all there is to compute, they are ordinary lines.
  */
 export const backwardLines = (statements: readonly Statement[]): ReadonlySet<Statement> => {
+  // Only a name that begins so can be a gradient's: most programs have none.
+  if (!statements.some((line) => namesGiven(line).some((name) => name.startsWith('d')))) return none
   const found = new Set(candidates(statements))
   const giving = new Map<string, Statement[]>()
   for (const line of found)

@@ -61,21 +61,43 @@ export const beginDraft = () => {
       if (at(id).maker.kind === 'gate') at(id).tag = tag ?? at(id).tag
     },
     finish: (output: WireId): Circuit => {
-      const uses = wires.map((): Use[] => [])
       const reaches = new Uint8Array(wires.length)
       reaches[output] = 1
       for (let id = wires.length - 1; id >= 0; id--)
         if (reaches[id]) for (const input of inputsOf(at(id as WireId))) reaches[input] = 1
-      wires.forEach((wire, id) => {
-        inputsOf(wire).forEach((input, port) => {
-          uses[input]?.push({ by: id as WireId, port })
-        })
-      })
-      const finished = wires.map(({ text, ...wire }, id): Wire => {
-        const own = { id: id as WireId, uses: uses[id] ?? [], reachesOutput: reaches[id] === 1 }
-        return { ...wire, text: wire.names[0] ?? text, ...own }
-      })
+      const uses = usesOf(wires)
+      const finished = wires.map(
+        ({ key, names, text, shape, maker, span, tag }, id): Wire => ({
+          id: id as WireId,
+          key,
+          names: names.length === 0 ? unnamed : names,
+          text: names[0] ?? text,
+          shape,
+          maker,
+          uses: uses[id] ?? unused,
+          reachesOutput: reaches[id] === 1,
+          span,
+          tag,
+        }),
+      )
       return { wires: finished, inputs, output }
     },
   }
+}
+
+const unnamed: readonly string[] = []
+const unused: readonly Use[] = []
+
+const usesOf = (wires: readonly Drafted[]): readonly (readonly Use[] | undefined)[] => {
+  const uses: Use[][] = []
+  wires.forEach(({ maker }, by) => {
+    if (maker.kind !== 'gate') return
+    maker.inputs.forEach((input, port) => {
+      const use = { by: by as WireId, port }
+      const known = uses[input]
+      if (known) known.push(use)
+      else uses[input] = [use]
+    })
+  })
+  return uses
 }

@@ -33,29 +33,27 @@ export type Site = {
 export const resolve = (expr: Expr, site: Site): Operand => {
   const pieces = textPieces(expr, { grammar })
   const found: Operand[] = []
-  expr.forEach((node, i) => {
-    const here = {
-      node,
-      text: pieces[i] as Piece,
-      at: (k: number) => found[k] as Operand,
-      nodeAt: (k: number) => expr[k] as ExprNode,
-      textAt: (k: number) => pieces[k] as Piece,
-    }
-    found.push(resolveNode(here, site))
-  })
+  const around = {
+    at: (k: number) => found[k] as Operand,
+    nodeAt: (k: number) => expr[k] as ExprNode,
+    textAt: (k: number) => pieces[k] as Piece,
+  }
+  for (let i = 0; i < expr.length; i++)
+    found.push(resolveNode(expr[i] as ExprNode, pieces[i] as Piece, around, site))
   return found.at(-1) ?? lost
 }
 
-type Here<Node extends ExprNode = ExprNode> = {
-  readonly node: Node
-  readonly text: Piece
+type Around = {
   readonly at: (operand: number) => Operand
   readonly nodeAt: (operand: number) => ExprNode
   readonly textAt: (operand: number) => Piece
 }
 
-const resolveNode = (here: Here, site: Site): Operand => {
-  const { node, text } = here
+type Here<Node extends ExprNode = ExprNode> = Around & { readonly node: Node; readonly text: Piece }
+
+const resolveNode = (node: ExprNode, text: Piece, around: Around, site: Site): Operand => {
+  const { at, nodeAt, textAt } = around
+  const here = { text, at, nodeAt, textAt }
   switch (node.kind) {
     case 'number':
       return { kind: 'constant', value: node.value, piece: text }
@@ -70,7 +68,7 @@ const resolveNode = (here: Here, site: Site): Operand => {
     case 'list':
     case 'method':
       // A method of what was already reported has nothing to add.
-      if (node.operands.some((operand) => here.at(operand).kind === 'lost')) return lost
+      if (node.operands.some((operand) => at(operand).kind === 'lost')) return lost
       site.report(problem.tensor(`\`${clip(text.text)}\``, node.span))
       return lost
   }
@@ -90,15 +88,17 @@ const resolveGate = ({ node, text, at, nodeAt, textAt }: Here<Applied>, site: Si
     return lost
   }
   const operands = node.operands.map(at)
-  for (const [i, operand] of operands.entries())
+  operands.forEach((operand, i) => {
     if (operand.kind === 'list')
       site.report(problem.listAsNumber(operand.name, nodeAt(node.operands[i] as number).span))
+  })
   if (operands.some((operand) => operand.kind === 'lost' || operand.kind === 'list')) return lost
   const { gate } = operator
   if (gate.body && !spend(gate.body.length, node, site)) return lost
-  const values = operands.map((operand) => (operand.kind === 'constant' ? operand.value : Number.NaN))
-  if (operands.every((operand) => operand.kind === 'constant'))
+  if (operands.every((operand) => operand.kind === 'constant')) {
+    const values = operands.map(({ value }) => value)
     return { kind: 'constant', value: gate.value(values, operator.constant ?? 0), piece: text }
+  }
 
   const origin = { statement: site.statement, text: text.text, span: node.span }
   const folded = foldOf(gate.folds, operands, node.operands.map(textAt))

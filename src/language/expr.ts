@@ -23,11 +23,13 @@ export type ExprNode = { readonly span: Span } & (
 /** An expression in postorder: the last node is the whole. */
 export type Expr = readonly ExprNode[]
 
+const none: readonly number[] = []
+
 export const operandsOf = (node: ExprNode): readonly number[] => {
   switch (node.kind) {
     case 'number':
     case 'name':
-      return []
+      return none
     case 'infix':
     case 'prefix':
     case 'call':
@@ -44,15 +46,13 @@ export const foldAll = <T>(
   visit: (node: ExprNode, operands: readonly T[], index: number) => T,
 ): readonly T[] => {
   const found: T[] = []
-  expr.forEach((node, index) => {
-    found.push(
-      visit(
-        node,
-        operandsOf(node).map((i) => found[i] as T),
-        index,
-      ),
-    )
-  })
+  const bare: readonly T[] = []
+  for (let index = 0; index < expr.length; index++) {
+    const node = expr[index] as ExprNode
+    const operands = operandsOf(node)
+    const at = (i: number): T => found[i] as T
+    found.push(visit(node, operands.length === 0 ? bare : operands.map(at), index))
+  }
   return found
 }
 
@@ -61,8 +61,12 @@ export const fold = <T>(expr: Expr, visit: (node: ExprNode, operands: readonly T
   foldAll(expr, visit).at(-1) as T
 
 /** The names an expression uses, gates it calls not counted. */
-export const namesIn = (expr: Expr): ReadonlySet<string> =>
-  new Set(expr.flatMap((node) => (node.kind === 'name' ? [node.name] : [])))
+export const namesIn = (expr: Expr): ReadonlySet<string> => addNames(new Set<string>(), expr)
+
+export const addNames = (names: Set<string>, expr: Expr): Set<string> => {
+  for (const node of expr) if (node.kind === 'name') names.add(node.name)
+  return names
+}
 
 /** As Lisp would write it: for tests and for reading a tree at a glance. */
 export const show = (expr: Expr): string =>

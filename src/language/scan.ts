@@ -29,7 +29,7 @@ export const scan = (source: string): Scanned => {
   let tag: string | null = null
   let at = 0
   while (at < source.length) {
-    const char = String.fromCodePoint(source.codePointAt(at) as number)
+    const char = charAt(source, at)
     const next = at + char.length
     if (char === ' ' || char === '\t' || char === '\u00a0' || char === '\ufeff') {
       at = next
@@ -50,7 +50,7 @@ export const scan = (source: string): Scanned => {
       const span = { from: at, to }
       const problem = numberProblem(source, span)
       if (problem) refuse(problem)
-      else add('number', source.slice(at, to).replaceAll('_', ''), span)
+      else add('number', withoutBars(source.slice(at, to)), span)
       at = to
     } else if (beginsName(char)) {
       const to = nameEnd(source, at)
@@ -60,7 +60,7 @@ export const scan = (source: string): Scanned => {
       at = to
     } else {
       const written = meaning.get(char)
-      const symbol = written ? char : symbols.find((text) => source.startsWith(text, at))
+      const symbol = written ? char : symbolAt(source, at, char)
       if (symbol === undefined) {
         const run = strangeRun(source, at)
         refuse(strangeCharacters(run, at))
@@ -73,6 +73,24 @@ export const scan = (source: string): Scanned => {
   }
   if (tag !== null) tokens.push({ kind: 'newline', text: '\n', span: { from: at, to: at }, tag })
   return { tokens, comments, problems }
+}
+
+/** Strings of the characters that programs are made of, so that none is made anew for each of them. */
+const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code))
+
+const charAt = (source: string, at: number): string => {
+  const code = source.charCodeAt(at)
+  return ascii[code] ?? String.fromCodePoint(source.codePointAt(at) as number)
+}
+
+/** By their first characters, the longest first. */
+const symbolsFrom: ReadonlyMap<string, readonly string[]> = new Map(
+  symbols.map((symbol) => [symbol[0] as string, symbols.filter((other) => other[0] === symbol[0])]),
+)
+
+const symbolAt = (source: string, at: number, char: string): string | undefined => {
+  const found = symbolsFrom.get(char)
+  return found?.length === 1 ? found[0] : found?.find((text) => source.startsWith(text, at))
 }
 
 /** Strange characters in a row are one problem. */
@@ -124,8 +142,11 @@ const numberEnd = (source: string, from: number): number => {
   return isDigit(source[exponent] ?? '') ? digitsEnd(source, exponent) : to
 }
 
+const withoutBars = (text: string): string => (text.includes('_') ? text.replaceAll('_', '') : text)
+
 /** The number a token or an entry field spells; NaN if it spells none. U+2212 counts as a minus. */
-export const numberOf = (text: string): number => Number(text.replaceAll('_', '').replaceAll('−', '-'))
+export const numberOf = (text: string): number =>
+  Number(withoutBars(text.includes('−') ? text.replaceAll('−', '-') : text))
 
 const numberProblem = (source: string, span: Span): Problem | null => {
   if (source[span.to] === '_')
