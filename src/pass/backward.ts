@@ -1,6 +1,6 @@
-import { type Circuit, inputsOf, type WireId } from '../circuit/circuit'
-import { slopeAt } from '../gates/local'
-import { forward, operandsAt } from './forward'
+import type { Circuit, WireId } from '../circuit/circuit'
+import { type Engine, engineOf } from './engine'
+import { runGates } from './forward'
 
 /** What the output asks of itself: the gradient of the output on the output. */
 export const seed = 1
@@ -21,52 +21,43 @@ export type Pass = {
   readonly gradients: Float64Array
 }
 
-/** Forward, then reverse mode: each gate once, last to first; shares add up where a wire forks. */
-export const runPass = (circuit: Circuit, inputs: ArrayLike<number>): Pass => {
-  const values = forward(circuit, inputs)
-  const edgeOf = edgesOf(circuit)
-  const locals = localGradients(circuit, values, edgeOf)
-  return { circuit, values, edgeOf, locals, ...backward(circuit, locals, edgeOf) }
+/**
+ * Forward, then reverse mode: each gate once, last to first; shares add up where a wire forks, in the order in which
+ * they arrive. The numbers can be written over those of a pass of the same circuit that nobody looks at any more.
+ */
+export const runPass = (circuit: Circuit, inputs: ArrayLike<number>, over?: Pass): Pass => {
+  const engine = engineOf(circuit)
+  const pass = over ?? emptyPass(circuit, engine)
+  runGates(circuit, engine, inputs, pass)
+  sendBack(engine, circuit.output, pass)
+  return pass
 }
 
-const edgesOf = (circuit: Circuit): Int32Array => {
-  const edgeOf = new Int32Array(circuit.wires.length + 1)
-  for (const wire of circuit.wires) edgeOf[wire.id + 1] = (edgeOf[wire.id] as number) + inputsOf(wire).length
-  return edgeOf
-}
-
-const localGradients = (circuit: Circuit, values: Float64Array, edgeOf: Int32Array): Float64Array => {
-  const locals = new Float64Array(edgeOf.at(-1) ?? 0)
-  for (const { id, maker } of circuit.wires) {
-    if (maker.kind !== 'gate') continue
-    const operands = operandsAt(maker.inputs, values)
-    const stand = { operands, constant: maker.constant?.value ?? 0, out: values[id] as number }
-    for (let port = 0; port < maker.inputs.length; port++)
-      locals[(edgeOf[id] as number) + port] = slopeAt(maker.gate, port, stand)
+const emptyPass = (circuit: Circuit, { edgeOf }: Engine): Pass => {
+  const [wires, edges] = [circuit.wires.length, edgeOf.at(-1) as number]
+  const all = new Float64Array(2 * wires + 2 * edges)
+  return {
+    circuit,
+    edgeOf,
+    values: all.subarray(0, wires),
+    gradients: all.subarray(wires, 2 * wires),
+    locals: all.subarray(2 * wires, 2 * wires + edges),
+    shares: all.subarray(2 * wires + edges),
   }
-  return locals
 }
 
-const backward = (
-  circuit: Circuit,
-  locals: Float64Array,
-  edgeOf: Int32Array,
-): { readonly shares: Float64Array; readonly gradients: Float64Array } => {
-  const gradients = new Float64Array(circuit.wires.length)
-  const shares = new Float64Array(locals.length)
-  gradients[circuit.output] = seed
-  for (let id = circuit.output as number; id >= 0; id--) {
-    const wire = circuit.wires[id as WireId]
-    if (!wire?.reachesOutput) continue
-    const upstream = gradients[id] as number
-    inputsOf(wire).forEach((input, port) => {
-      const edge = (edgeOf[id] as number) + port
-      const share = upstream * (locals[edge] as number)
-      shares[edge] = share
-      gradients[input] = (gradients[input] as number) + share
-    })
+const sendBack = (engine: Engine, output: WireId, { locals, shares, gradients }: Pass): void => {
+  const { living, heardAt, heard, edgeOf } = engine
+  for (let i = 0; i < living.length; i++) {
+    const id = living[i] as number
+    let gradient = id === output ? seed : 0
+    const last = heardAt[id + 1] as number
+    for (let k = heardAt[id] as number; k < last; k++) gradient += shares[heard[k] as number] as number
+    gradients[id] = gradient
+    const end = edgeOf[id + 1] as number
+    for (let edge = edgeOf[id] as number; edge < end; edge++)
+      shares[edge] = gradient * (locals[edge] as number)
   }
-  return { shares, gradients }
 }
 
 export const edgeAt = (pass: Pass, by: WireId, port: number): number => (pass.edgeOf[by] as number) + port

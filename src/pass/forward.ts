@@ -1,4 +1,6 @@
 import type { Circuit, Wire, WireId } from '../circuit/circuit'
+import { slopeAt } from '../gates/local'
+import { type Engine, engineOf } from './engine'
 
 /** A wire that carries so much more than its maker puts on it: how a wire is nudged. */
 export type Raised = { readonly wire: WireId; readonly by: number }
@@ -13,19 +15,58 @@ export const forward = (
   raised: readonly Raised[] = [],
 ): Float64Array => {
   const values = new Float64Array(circuit.wires.length)
-  for (const wire of circuit.wires) {
-    const made = numberOn(wire, { inputs, values })
-    const raise = raised.length > 0 ? raised.find((each) => each.wire === wire.id) : undefined
-    values[wire.id] = raise ? made + raise.by : made
+  if (raised.length > 0) nudged(circuit, inputs, { raised, values })
+  else {
+    const engine = engineOf(circuit)
+    runGates(circuit, engine, inputs, { values, locals: new Float64Array(engine.edgeOf.at(-1) as number) })
   }
   return values
 }
 
-const numberOn = (
-  wire: Wire,
-  { inputs, values }: { inputs: ArrayLike<number>; values: Float64Array },
-): number => {
-  const { maker } = wire
+type Results = { readonly values: Float64Array; readonly locals: Float64Array }
+
+/** Every gate once, its local gradients with its value, kind by kind. */
+export const runGates = (
+  circuit: Circuit,
+  engine: Engine,
+  inputs: ArrayLike<number>,
+  { values, locals }: Results,
+): void => {
+  const { constants, groups } = engine
+  for (let i = 0; i < constants.wires.length; i++)
+    values[constants.wires[i] as number] = constants.values[i] as number
+  for (let slot = 0; slot < engine.inputs.length; slot++)
+    values[engine.inputs[slot] as number] = inputs[slot] ?? Number.NaN
+  const run = { ...engine, values, locals }
+  for (const { batch, from, to } of groups) {
+    if (batch) batch(run, from, to)
+    else for (let i = from; i < to; i++) runGate(circuit, engine.out[i] as WireId, engine, run)
+  }
+}
+
+/** A gate that has no loop of its own, by its record. */
+const runGate = (circuit: Circuit, id: WireId, { edgeOf }: Engine, { values, locals }: Results): void => {
+  const { maker } = circuit.wires[id] as Wire
+  if (maker.kind !== 'gate') return
+  const { gate, inputs } = maker
+  const operands = operandsAt(inputs, values)
+  const constant = maker.constant?.value ?? 0
+  const out = gate.value(operands, constant)
+  values[id] = out
+  const edge = edgeOf[id] as number
+  for (let port = 0; port < inputs.length; port++)
+    locals[edge + port] = slopeAt(gate, port, { operands, constant, out })
+}
+
+type Nudged = { readonly raised: readonly Raised[]; readonly values: Float64Array }
+
+const nudged = (circuit: Circuit, inputs: ArrayLike<number>, { raised, values }: Nudged): void => {
+  const more = new Map(raised.map(({ wire, by }) => [wire, by]))
+  for (const wire of circuit.wires)
+    values[wire.id] = numberOn(wire, inputs, values) + (more.get(wire.id) ?? 0)
+}
+
+const numberOn = ({ maker }: Wire, inputs: ArrayLike<number>, values: Float64Array): number => {
   switch (maker.kind) {
     case 'input':
       return inputs[maker.slot] ?? Number.NaN
