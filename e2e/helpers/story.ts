@@ -37,16 +37,16 @@ export const expectedOf = ({ source, digits }: Told, grain: Grain): readonly (re
   const decimals = digits ?? usualDecimals(compiled.value)
   const print = (value: number) => printNumber(value, decimals)
   const stops =
-    grain === 'gate' ? [0, ...story.ends] : story.steps.map((_, i) => i).concat(story.steps.length)
+    grain === 'gate' ? [0, ...story.ends] : Array.from({ length: story.length + 1 }, (_, done) => done)
   return stops.map((done) => {
     const known = knownAt(pass, story, done)
     const wires = pass.circuit.wires.map((wire) => {
       const { id, text } = wire
       const voices = voicesOf(pass, id)
-      const heard = known.heard[id] ?? 0
-      const value = known.values[id] ? print(pass.values[id] as number) : ''
+      const { heard, total } = known.heardBy(id)
+      const value = known.hasValue(id) ? print(pass.values[id] as number) : ''
       const isThere = heard > 0 || (voices === 0 && known.over)
-      const gradient = isThere ? print(known.totals[id] as number) : ''
+      const gradient = isThere ? print(total) : ''
       const waits = isThere && heard < voices ? ` ${heard}/${voices}` : ''
       return `${text}: ${value} | ${gradient}${waits}`
     })
@@ -56,7 +56,7 @@ export const expectedOf = ({ source, digits }: Told, grain: Grain): readonly (re
         : wire.uses.map(({ by, port }) => {
             const edge = edgeAt(pass, by, port)
             const gate = pass.circuit.wires[by] as Wire
-            const isSent = known.shares[edge] || (!gate.reachesOutput && known.over)
+            const isSent = known.hasShare(edge) || (!gate.reachesOutput && known.over)
             return `${branchKey(wire, gate, port)} ${isSent ? print(pass.shares[edge] as number) : ''}`
           }),
     )

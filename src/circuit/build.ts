@@ -192,7 +192,7 @@ const literalOf = (
 })
 
 /** `0.50` has 2, `1e-3` has 3, `-2` has none. */
-const decimalsOf = (text: string): number => {
+export const decimalsOf = (text: string): number => {
   const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e')
   const behind = mantissa.includes('.') ? mantissa.length - mantissa.indexOf('.') - 1 : 0
   return Math.min(20, Math.max(0, behind - Number(exponent.replace('−', '-'))))

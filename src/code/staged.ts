@@ -2,7 +2,7 @@ import { inputsOf, type Wire } from '../circuit/circuit'
 import type { Gate } from '../gates/gate'
 import type { Pass } from '../pass/backward'
 import type { Step } from '../pass/steps'
-import { type Story, storyOf } from '../pass/story'
+import { type Story, stepsOf, storyOf } from '../pass/story'
 import { type Program, passOf } from '../program/derive'
 import { type Names, type Naming, namesIn } from './names'
 import { numberIn, ownGate } from './own'
@@ -134,7 +134,7 @@ const fillingOf = (code: Code, wire: Wire) => ({
 
 /** The tags of the program's own lines; where it has none, the place of each gate in the forward pass. */
 const tagsIn = ({ pass, story }: Code): ReadonlyMap<number, string> => {
-  const gates = story.steps.flatMap((step) => (step.kind === 'forward' ? [step.gate] : []))
+  const gates = stepsOf(story).flatMap((step) => (step.kind === 'forward' ? [step.gate] : []))
   const own = gates.flatMap((gate) => {
     const tag = pass.circuit.wires[gate]?.tag
     return tag ? [[gate, tag] as const] : []
@@ -147,7 +147,7 @@ const tagged = (text: string, tag: string | undefined, width: number): string =>
 
 const forwardLines = (code: Code): readonly CodeLine[] => {
   const tags = tagsIn(code)
-  const found = code.story.steps.flatMap((step, i) => {
+  const found = stepsOf(code.story).flatMap((step, i) => {
     if (step.kind !== 'forward') return []
     const wire = wireOf(code, step.gate)
     return [{ wire, done: i + 1, text: `${code.names.of(wire)} = ${forwardOf(code, wire)}` }]
@@ -173,7 +173,7 @@ const backwardLines = (code: Code): readonly CodeLine[] => {
     return [line('', 'head'), line(`${code.names.of(output)}.backward()`, 'seed', { wire: output.key })]
   const tags = tagsIn(code)
   const heard = new Set<number>()
-  const found = code.story.steps.flatMap((step, i) => {
+  const found = stepsOf(code.story).flatMap((step, i) => {
     if (step.kind === 'forward') return []
     const isFirst = step.kind === 'seed' || !heard.has(step.into)
     heard.add(step.kind === 'seed' ? step.wire : step.into)

@@ -5,7 +5,8 @@ import { inputsOf, type Wire, type WireId } from '../circuit/circuit'
 import { builtFrom } from '../circuit/circuit-for-tests'
 import { type Pass, runPass } from './backward'
 import { numericGradient, usualStep } from './numeric'
-import { type Step, stepsOf } from './steps'
+import type { Step } from './steps'
+import { stepsOf, storyOf } from './story'
 
 const inputsFrom = ({ literals }: Built) => literals.map((literal) => literal.value)
 const passOf = (source: string): Pass => {
@@ -38,7 +39,7 @@ const programs = [
 describe('the steps', () => {
   test('of circuit 1, in order', () => {
     const pass = passOf(programs[0] as string)
-    expect([...stepsOf(pass)].map((step) => say(pass, step))).toEqual([
+    expect(stepsOf(storyOf(pass)).map((step) => say(pass, step))).toEqual([
       'forward q',
       'forward f',
       'seed f 1',
@@ -54,7 +55,7 @@ describe('the steps', () => {
       'x = 3\ny = -4\nsigy = sigmoid(y)\nnum = x + sigy\nsigx = sigmoid(x)\nxpy = x + y\nxpysqr = xpy**2\nden = sigx + xpysqr\ninvden = 1.0 / den\nf = num * invden',
     )
     const totals = (name: string) =>
-      [...stepsOf(pass)].flatMap((step) =>
+      stepsOf(storyOf(pass)).flatMap((step) =>
         step.kind === 'share' && textAt(pass, step.into) === name ? [step.total.toFixed(4)] : [],
       )
     expect(totals('x')).toEqual(['1.5832', '1.5474', '2.0596'])
@@ -63,17 +64,18 @@ describe('the steps', () => {
 
   test('a wire used twice by one gate hears from it twice', () => {
     const pass = passOf('x = 3; f = x * x')
-    expect([...stepsOf(pass)].slice(2).map((step) => say(pass, step))).toEqual([
-      'f to x: 1 · 3 = 3, 3 so far',
-      'f to x: 1 · 3 = 3, 6 so far',
-    ])
+    expect(
+      stepsOf(storyOf(pass))
+        .slice(2)
+        .map((step) => say(pass, step)),
+    ).toEqual(['f to x: 1 · 3 = 3, 3 so far', 'f to x: 1 · 3 = 3, 6 so far'])
   })
 })
 
 describe.each(programs.map((source) => [source]))('%j', (source) => {
   const pass = passOf(source)
   const { wires, output } = pass.circuit
-  const steps = [...stepsOf(pass)]
+  const steps = stepsOf(storyOf(pass))
   const shares = steps.flatMap((step) => (step.kind === 'share' ? [step] : []))
 
   test('has one forward step for each gate, then the seed, then one share for each edge that reaches the output', () => {

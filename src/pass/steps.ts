@@ -1,5 +1,6 @@
-import { inputsOf, type WireId } from '../circuit/circuit'
-import { edgeAt, type Pass, seed } from './backward'
+import { type Circuit, inputsOf, type Wire, type WireId } from '../circuit/circuit'
+import { type Pass, seed } from './backward'
+import { engineOf } from './engine'
 
 /** One thing that happens. A share is one multiplication of the chain rule: upstream × local = downstream. */
 export type Step =
@@ -17,31 +18,114 @@ export type Step =
       readonly total: number
     }
 
-/** The gates in the order in which they run; the backward pass visits those that reach the output, last first. */
-const gatesOf = ({ circuit }: Pass): readonly WireId[] =>
-  circuit.wires.filter((wire) => wire.maker.kind === 'gate').map((wire) => wire.id)
+/**
+ * In which order everything happens, by the circuit alone: the gates forward in the order of their wires, the seed,
+ * then every share of the gates that reach the output, last gate first.
+ */
+export type Course = {
+  /** The gates in the order in which they run. */
+  readonly gates: Int32Array
+  /** By share, in order: the gate that sends it, and its edge. */
+  readonly senders: Int32Array
+  readonly edges: Int32Array
+  /** How many steps are over with each moment: a gate forward, the seed, or all the shares that a gate sends back. */
+  readonly ends: Int32Array
+  /** By wire: the step in which its value comes; −1 where it is there from the beginning. */
+  readonly valueAt: Int32Array
+  /** By edge: the step in which its share is sent; beyond all steps where it never is. */
+  readonly shareAt: Int32Array
+  readonly length: number
+}
 
-/** All steps of a pass, read from its arrays as they are asked for: forward gates, the seed, then every share. */
-export function* stepsOf(pass: Pass): Generator<Step> {
-  const gates = gatesOf(pass)
-  for (const gate of gates) yield { kind: 'forward', gate }
-  yield { kind: 'seed', wire: pass.circuit.output, upstream: seed }
-  const heard = new Float64Array(pass.gradients.length)
-  for (const gate of gates.toReversed()) {
-    const wire = pass.circuit.wires[gate]
-    if (wire?.reachesOutput) yield* sharesOf(pass, gate, heard)
+const never = 2 ** 31 - 1
+const known = new WeakMap<Circuit, Course>()
+
+export const courseOf = (circuit: Circuit): Course => {
+  const found = known.get(circuit) ?? laidOut(circuit)
+  known.set(circuit, found)
+  return found
+}
+
+const laidOut = (circuit: Circuit): Course => {
+  const { living, edgeOf } = engineOf(circuit)
+  const gates = Int32Array.from(
+    circuit.wires.filter(({ maker }) => maker.kind === 'gate').map(({ id }) => id),
+  )
+  const valueAt = new Int32Array(circuit.wires.length).fill(-1)
+  gates.forEach((gate, step) => {
+    valueAt[gate] = step
+  })
+  const shareAt = new Int32Array(edgeOf.at(-1) as number).fill(never)
+  const senders: number[] = []
+  const edges: number[] = []
+  const ends = Array.from(gates, (_, step) => step + 1)
+  ends.push(gates.length + 1)
+  for (const id of living) {
+    const [first, end] = [edgeOf[id] as number, edgeOf[id + 1] as number]
+    for (let edge = first; edge < end; edge++) {
+      shareAt[edge] = gates.length + 1 + edges.length
+      edges.push(edge)
+      senders.push(id)
+    }
+    if (end > first) ends.push(gates.length + 1 + edges.length)
+  }
+  return {
+    gates,
+    senders: Int32Array.from(senders),
+    edges: Int32Array.from(edges),
+    ends: Int32Array.from(ends),
+    valueAt,
+    shareAt,
+    length: gates.length + 1 + edges.length,
   }
 }
 
-function* sharesOf(pass: Pass, gate: WireId, heard: Float64Array): Generator<Step> {
-  const wire = pass.circuit.wires[gate]
-  if (!wire) return
-  for (const [port, into] of inputsOf(wire).entries()) {
-    const edge = edgeAt(pass, gate, port)
-    const downstream = pass.shares[edge] as number
-    const total = (heard[into] as number) + downstream
-    heard[into] = total
-    const [upstream, local] = [pass.gradients[gate] as number, pass.locals[edge] as number]
-    yield { kind: 'share', gate, port, into, upstream, local, downstream, total }
+/** A step of a pass, read from its arrays as it is asked for. */
+export const stepAt = (pass: Pass, step: number): Step => {
+  const { circuit } = pass
+  const { gates, senders, edges } = courseOf(circuit)
+  if (step < gates.length) return { kind: 'forward', gate: gates[step] as WireId }
+  if (step === gates.length) return { kind: 'seed', wire: circuit.output, upstream: seed }
+  const share = step - gates.length - 1
+  const [gate, edge] = [senders[share] as WireId, edges[share] as number]
+  const port = edge - (pass.edgeOf[gate] as number)
+  const into = inputsOf(circuit.wires[gate] as Wire)[port] as WireId
+  return {
+    kind: 'share',
+    gate,
+    port,
+    into,
+    upstream: pass.gradients[gate] as number,
+    local: pass.locals[edge] as number,
+    downstream: pass.shares[edge] as number,
+    total: hearing(pass, into, step + 1).total,
   }
+}
+
+/** How many shares a wire has heard when so many steps are over, and what they add up to; the seed counts as one. */
+export const hearing = (
+  { circuit, shares }: Pass,
+  wire: WireId,
+  done: number,
+): { readonly heard: number; readonly total: number } => {
+  const { heardAt, heard } = engineOf(circuit)
+  const { gates, shareAt } = courseOf(circuit)
+  const isSeeded = wire === circuit.output && done > gates.length
+  let [count, total] = isSeeded ? [1, seed] : [0, 0]
+  for (let i = heardAt[wire] as number; i < (heardAt[wire + 1] as number); i++) {
+    const edge = heard[i] as number
+    if ((shareAt[edge] as number) >= done) break
+    count += 1
+    total += shares[edge] as number
+  }
+  return { heard: count, total }
+}
+
+/** The steps in which a wire has heard its shares, as far as so many steps are over. */
+export const sharesInto = (pass: Pass, wire: WireId, done: number): readonly Step[] => {
+  const { heardAt, heard } = engineOf(pass.circuit)
+  const { shareAt } = courseOf(pass.circuit)
+  return Array.from(heard.subarray(heardAt[wire], heardAt[wire + 1]), (edge) => shareAt[edge] as number)
+    .filter((step) => step < done)
+    .map((step) => stepAt(pass, step))
 }

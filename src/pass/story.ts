@@ -1,6 +1,6 @@
 import type { WireId } from '../circuit/circuit'
-import { edgeAt, type Pass, seed } from './backward'
-import { type Step, stepsOf } from './steps'
+import { edgeAt, type Pass } from './backward'
+import { courseOf, hearing, type Step, stepAt } from './steps'
 
 /**
  * How much of the pass is over: so many moments, and of the next one so many shares. A moment is what happens at one
@@ -8,26 +8,40 @@ import { type Step, stepsOf } from './steps'
  */
 export type Place = { readonly step: number; readonly share: number }
 
-/** All steps of a pass, cut into moments. */
+/** All steps of a pass, cut into moments; each is read as it is asked for. */
 export type Story = {
-  readonly steps: readonly Step[]
+  readonly length: number
   /** For every moment, how many steps are over with it. */
-  readonly ends: readonly number[]
+  readonly ends: Int32Array
   /** How many moments the forward pass has; the next one is the seed. */
   readonly forward: number
+  readonly at: (step: number) => Step
 }
 
 /** The one list of steps, read from the pass. */
 export const storyOf = (pass: Pass): Story => {
-  const steps = [...stepsOf(pass)]
-  const ends = steps.flatMap((step, i) => (sameMoment(step, steps[i + 1]) ? [] : [i + 1]))
-  return { steps, ends, forward: steps.findIndex(({ kind }) => kind === 'seed') }
+  const { length, ends, gates } = courseOf(pass.circuit)
+  return { length, ends, forward: gates.length, at: (step) => stepAt(pass, step) }
 }
 
-const sameMoment = (step: Step, next: Step | undefined): boolean =>
-  step.kind === 'share' && next?.kind === 'share' && step.gate === next.gate
+export const stepsOf = ({ length, at }: Pick<Story, 'length' | 'at'>): readonly Step[] =>
+  Array.from({ length }, (_, step) => at(step))
 
 type Cut = Pick<Story, 'ends'>
+
+/** The first moment that ends after so many steps; the number of moments where none does. */
+const momentAfter = (ends: Int32Array, done: number): number => {
+  let [low, high] = [0, ends.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ends[middle] as number) > done) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** Whether a moment ends when so many steps are over. */
+export const isEnd = ({ ends }: Cut, done: number): boolean => ends[momentAfter(ends, done) - 1] === done
 
 /** How many steps are over at a place; one beyond the story is its end, a share beyond its moment the moment's end. */
 export const doneAt = ({ ends }: Cut, { step, share }: Place): number => {
@@ -37,65 +51,49 @@ export const doneAt = ({ ends }: Cut, { step, share }: Place): number => {
 
 /** The place at which so many steps are over. */
 export const placeOf = ({ ends }: Cut, done: number): Place => {
-  const next = ends.findIndex((end) => end > done)
-  const step = next < 0 ? ends.length : next
-  return { step, share: next < 0 ? 0 : done - (ends[step - 1] ?? 0) }
+  const step = momentAfter(ends, done)
+  return { step, share: step === ends.length ? 0 : done - (ends[step - 1] ?? 0) }
 }
 
 /** The steps of the moment that a place is in the middle of, or has just ended, as far as they are over. */
-export const momentAt = ({ steps, ends }: Story, done: number): readonly Step[] => {
-  const from = ends.findLast((end) => end < done) ?? 0
-  return steps.slice(from, done)
+export const momentAt = ({ length, ends, at }: Story, done: number): readonly Step[] => {
+  const from = ends[momentAfter(ends, done - 1) - 1] ?? 0
+  const to = Math.min(done, length)
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => at(from + i))
 }
 
 /** What is known when so many steps are over. Numbers stay in the pass; here is only which of them are there yet. */
 export type Known = {
-  /** By wire. */
-  readonly values: readonly boolean[]
-  /** By edge: whether this share has been sent. */
-  readonly shares: readonly boolean[]
-  /** By wire: the shares that have come so far, and what they add up to; the seed counts as one. */
-  readonly heard: readonly number[]
-  readonly totals: Float64Array
+  readonly hasValue: (wire: WireId) => boolean
+  /** Whether the share of an edge has been sent. */
+  readonly hasShare: (edge: number) => boolean
+  /** The shares that have come to a wire so far, and what they add up to; the seed counts as one. */
+  readonly heardBy: (wire: WireId) => { readonly heard: number; readonly total: number }
   /** The backward pass is over: a wire that has heard nothing never will. */
   readonly over: boolean
 }
 
 /** What is known after the first `done` steps: a prefix of the one list, never a second computation. */
-export const knownAt = (pass: Pass, { steps }: Story, done: number): Known => {
-  const { circuit } = pass
-  const values = circuit.wires.map(({ maker }) => maker.kind !== 'gate')
-  const shares = Array.from(pass.shares, () => false)
-  const heard = circuit.wires.map(() => 0)
-  const totals = new Float64Array(circuit.wires.length)
-  for (const step of steps.slice(0, done))
-    switch (step.kind) {
-      case 'forward':
-        values[step.gate] = true
-        break
-      case 'seed':
-        heard[step.wire] = 1
-        totals[step.wire] = seed
-        break
-      case 'share':
-        shares[edgeAt(pass, step.gate, step.port)] = true
-        heard[step.into] = (heard[step.into] as number) + 1
-        totals[step.into] = step.total
-        break
-    }
-  return { values, shares, heard, totals, over: done >= steps.length }
+export const knownAt = (pass: Pass, { length }: Pick<Story, 'length'>, done: number): Known => {
+  const { valueAt, shareAt } = courseOf(pass.circuit)
+  return {
+    hasValue: (wire) => (valueAt[wire] as number) < done,
+    hasShare: (edge) => (shareAt[edge] as number) < done,
+    heardBy: (wire) => hearing(pass, wire, done),
+    over: done >= length,
+  }
 }
 
 /** Whether the gradient of a wire is there: not yet, so far as some shares have come, or whole. */
 export const gradientAt = (pass: Pass, known: Known, wire: WireId): 'none' | 'part' | 'whole' => {
-  const [heard, voices] = [known.heard[wire] as number, voicesOf(pass, wire)]
+  const [{ heard }, voices] = [known.heardBy(wire), voicesOf(pass, wire)]
   if (heard === voices) return voices > 0 || known.over ? 'whole' : 'none'
   return heard > 0 ? 'part' : 'none'
 }
 
 /** Whether a use of a wire has sent its share; what does not reach the output sends 0, when all is over. */
 export const isSent = (pass: Pass, known: Known, by: WireId, port: number): boolean =>
-  known.shares[edgeAt(pass, by, port)] === true || (known.over && !pass.circuit.wires[by]?.reachesOutput)
+  known.hasShare(edgeAt(pass, by, port)) || (known.over && !pass.circuit.wires[by]?.reachesOutput)
 
 /** How many shares a wire waits for; the output hears the seed alone. */
 export const voicesOf = ({ circuit }: Pass, wire: WireId): number => {

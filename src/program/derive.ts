@@ -1,21 +1,38 @@
-import { type Built, build } from '../circuit/build'
+import { build } from '../circuit/build'
 import { grammar } from '../gates/index'
 import { parse } from '../language/parse'
 import { remember } from '../lib/remember'
 import type { Result } from '../lib/result'
 import { type Pass, runPass } from '../pass/backward'
+import { withLiteral } from './literal-edit'
+import type { Move, Program } from './program'
 
-/** A program that is whole: its text, the circuit it describes, and its inputs with where they are written. */
-export type Program = Built & { readonly source: string }
+export type { Program }
+
+const unmoved: readonly Move[] = []
+
+/** The last text that was whole: the next one often differs by one number. */
+let last: Program | null = null
 
 /** Text → program, or everything that is wrong with it, in order of place. Nothing throws. Lately asked: remembered. */
 export const compile = remember((source: string): Result<Program> => {
+  const again = last && withLiteral(last, source)
+  const found: Result<Program> = again ? { ok: true, value: again } : compileAnew(source)
+  if (found.ok) last = found.value
+  return found
+})
+
+/** The same from the text alone, whatever came before. */
+export const compileAnew = (source: string): Result<Program> => {
   const { statements, problems } = parse(source, grammar)
   const built = build(source, statements)
-  if (built.ok && problems.length === 0) return { ok: true, value: { ...built.value, source } }
+  if (built.ok && problems.length === 0) {
+    const { literals } = built.value
+    return { ok: true, value: { ...built.value, source, moves: unmoved, base: literals } }
+  }
   const found = [...problems, ...(built.ok ? [] : built.problems)]
   return { ok: false, problems: found.toSorted((a, b) => a.span.from - b.span.from) }
-})
+}
 
 export const inputsOf = (program: Program): Float64Array =>
   Float64Array.from(program.literals, (literal) => literal.value)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { preciseNumber } from '../lib/format'
 import { pathsOf } from '../pass/paths'
-import { storyOf, voicesOf } from '../pass/story'
+import { stepsOf, storyOf, voicesOf } from '../pass/story'
 import { compile, passOf } from '../program/derive'
 import { gallery } from '../program/gallery'
 import { chainOf } from './chain'
@@ -21,7 +21,7 @@ describe.each(programs.map((source) => [source]))('%s', (source) => {
   if (!compiled.ok) throw new Error(compiled.problems[0]?.message)
   const { circuit } = compiled.value
   const pass = passOf(compiled.value)
-  const shares = storyOf(pass).steps.flatMap((step) => (step.kind === 'share' ? [step] : []))
+  const shares = stepsOf(storyOf(pass)).flatMap((step) => (step.kind === 'share' ? [step] : []))
   const forks = circuit.wires.flatMap((wire) => {
     const heard = shares.filter(({ into }) => into === wire.id)
     return heard.length > 1 ? [{ wire, heard }] : []

@@ -11,7 +11,7 @@ export const isKnown = (
   const wire = wireByKey({ circuit }, subject.wire)
   if (!wire) return false
   if (subject.about === 'gradient') return gradientAt(pass, known, wire.id) === 'whole'
-  if (subject.about !== 'share') return known.values[wire.id] === true
+  if (subject.about !== 'share') return known.hasValue(wire.id)
   const by = wireByKey({ circuit }, subject.by)
   return by !== undefined && isSent(pass, known, by.id, subject.port)
 }

@@ -1,6 +1,6 @@
 import { type Circuit, inputsOf, type Wire, type WireId } from '../circuit/circuit'
 import type { Box } from '../layout/layout'
-import { momentAt, type Story } from '../pass/story'
+import { isEnd, momentAt, type Story } from '../pass/story'
 import { branchKey } from './build'
 import { boxesOf } from './ink'
 import type { Mark } from './scene'
@@ -57,7 +57,7 @@ export const lightAt = (circuit: Circuit, story: Story, done: number): Light | n
     const { key } = circuit.wires[first.wire] as Wire
     return { gate: null, wires: new Set([key]), gates: new Set(), branches: new Set() }
   }
-  const isUnderWay = first.kind === 'share' && !story.ends.includes(done)
+  const isUnderWay = first.kind === 'share' && !isEnd(story, done)
   const ports = moment.flatMap((step) => (step.kind === 'share' ? [step.port] : []))
   return lightOn(circuit, first.gate, isUnderWay ? ports : null)
 }

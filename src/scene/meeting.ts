@@ -45,15 +45,15 @@ type Row = readonly Piece[]
 
 const rowsOf = (wire: Wire, light: Light, told: Telling & { readonly known: Known }): readonly Row[] => {
   const { known, pass, lens } = told
-  const hasArrived = known.heard[wire.id] === voicesOf(pass, wire.id) && voicesOf(pass, wire.id) > 0
+  const hasArrived = known.heardBy(wire.id).heard === voicesOf(pass, wire.id) && voicesOf(pass, wire.id) > 0
   const isBack = hasArrived && light.branches.size > 0 && isSent(wire, told)
-  const forward = known.values[wire.id] ? [forwardRow(wire, told)] : []
+  const forward = known.hasValue(wire.id) ? [forwardRow(wire, told)] : []
   if (lens === null) return isBack ? backwardRows(wire, light, told) : forward
   return [...forward, ...(hasArrived ? backwardRows(wire, light, told) : localRows(wire, told))]
 }
 
 const isSent = (wire: Wire, { known, pass }: Telling & { readonly known: Known }): boolean =>
-  inputsOf(wire).some((_, port) => known.shares[edgeAt(pass, wire.id, port)])
+  inputsOf(wire).some((_, port) => known.hasShare(edgeAt(pass, wire.id, port)))
 
 const sign = (text: string): Piece => ({ text, of: 'sign' })
 
@@ -83,7 +83,7 @@ const backwardRows = (
   const print = (value: number) => closeNumber(value, decimals)
   return inputsOf(wire).flatMap((input, port) => {
     const edge = edgeAt(pass, wire.id, port)
-    if (lens === null && !known.shares[edge]) return []
+    if (lens === null && !known.hasShare(edge)) return []
     const row: Row = [
       ...nameRow(told, input),
       { text: bracketed(print(pass.gradients[wire.id] as number)), of: 'gradient' },
@@ -97,7 +97,7 @@ const backwardRows = (
 /** What the gate knows alone: its slopes, before anything has arrived. */
 const localRows = (wire: Wire, told: Telling & { readonly known: Known }): readonly Row[] => {
   const { pass, known, decimals } = told
-  if (!known.values[wire.id]) return []
+  if (!known.hasValue(wire.id)) return []
   return inputsOf(wire).map((input, port) => [
     ...nameRow(told, input),
     sign(`local ${closeNumber(pass.locals[edgeAt(pass, wire.id, port)] as number, decimals)}`),

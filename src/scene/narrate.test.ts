@@ -50,7 +50,7 @@ describe('circuit-1, moment by moment', () => {
 
 test('circuit-2’s printed 0.39 is explained by its unrounded factors', () => {
   const { at, story } = tellingOf('circuit-2')
-  const last = at(story.steps.length)
+  const last = at(story.length)
   expect(last.text).toContain('x0 gets it times w0’s value, 0.196611… · 2 = 0.393223…')
   expect(last.note).toBe('Rounded, it would look like 0.20 · 2.00 = 0.40; unrounded it is 0.39.')
 })
@@ -205,7 +205,7 @@ test.each([
 
 test('in the staged example x hears three branches, one after the other', () => {
   const { at, story } = tellingOf('staged')
-  const said = Array.from({ length: story.steps.length + 1 }, (_, done) => at(done).text)
+  const said = Array.from({ length: story.length + 1 }, (_, done) => at(done).text)
   const ofX = said.map(
     (text) => /(x has heard|All 3 branches have answered x).*?(?=\. |\.$|…$| y has|$)/.exec(text)?.[0],
   )
@@ -218,7 +218,7 @@ test('in the staged example x hears three branches, one after the other', () => 
 
 test.each(gallery.map(({ id }) => [id]))('%s is told without a slip at any step', (id) => {
   const { at, story } = tellingOf(id)
-  for (let done = 0; done <= story.steps.length; done++)
+  for (let done = 0; done <= story.length; done++)
     for (const fine of [false, true]) {
       const { text, note } = at(done, fine)
       for (const said of [text, note ?? 'x']) {

@@ -1,8 +1,8 @@
 import { inputsOf, type Wire } from '../circuit/circuit'
 import { bracketed, factor, preciseNumber } from '../lib/format'
 import { edgeAt, type Pass, seed } from '../pass/backward'
-import type { Step } from '../pass/steps'
-import { momentAt, type Story, voicesOf } from '../pass/story'
+import { type Step, sharesInto } from '../pass/steps'
+import { isEnd, momentAt, type Story, voicesOf } from '../pass/story'
 import { noticeOf } from './notice'
 import { type Picture, standOf, wireAt } from './picture'
 import { roundedProduct, roundedSum, roundedValue, specialAt, wildNote } from './tell'
@@ -93,7 +93,7 @@ const backwardTold = (telling: Telling, shares: readonly Share[], here: Here): N
   const last = shares.at(-1)
   if (!first || !last) return { text: '', note: null }
   const gate = wireAt(telling, first.gate)
-  const isWhole = here.story.ends.includes(here.done) && !(here.fine && shares.length > 1)
+  const isWhole = isEnd(here.story, here.done) && !(here.fine && shares.length > 1)
   const told = isWhole ? wholeTold(telling, gate, shares) : shareTold(telling, last)
   const landed = isWhole ? shares : [last]
   const forks = [...new Set(landed.map(({ into }) => into))].flatMap((into) =>
@@ -130,8 +130,8 @@ const shareTold = (telling: Telling, { gate, port, upstream, local, downstream }
   `${inputNames(telling, wireAt(telling, gate))[port]} gets the request times the gate’s local gradient: ${factor(upstream + 0)} · ${factor(local + 0)} = ${preciseNumber(downstream + 0)}.`
 
 /** The shares that have come to a wire, in the order in which they came. */
-const heardBy = ({ id }: Wire, { story, done }: Here): readonly Share[] =>
-  sharesIn(story.steps.slice(0, done)).filter(({ into }) => into === id)
+const heardBy = ({ pass }: Telling, { id }: Wire, { done }: Here): readonly Share[] =>
+  sharesIn(sharesInto(pass, id, done))
 
 /** More replies than these are not listed one by one. */
 const mostListed = 4
@@ -140,7 +140,7 @@ const mostListed = 4
 const forkTold = (telling: Telling, wire: Wire, here: Here): readonly string[] => {
   const voices = voicesOf(telling.pass, wire.id)
   if (voices < 2) return []
-  const heard = heardBy(wire, here)
+  const heard = heardBy(telling, wire, here)
   const total = preciseNumber((heard.at(-1)?.total ?? 0) + 0)
   const isListed = heard.length <= mostListed
   const sum = isListed ? `, ${sumOf(heard.map(({ downstream }) => preciseNumber(downstream + 0)))} = ` : ''
@@ -170,7 +170,7 @@ const noteOf = (telling: Telling, shares: readonly Share[], here: Here): string 
     roundedProduct({ ...share, share: share.downstream }, decimals),
   )
   const sum = firstSaid(shares, ({ into }) => {
-    const heard = heardBy(wireAt(telling, into), here)
+    const heard = heardBy(telling, wireAt(telling, into), here)
     if (heard.length < 2 || heard.length > mostListed) return null
     const downstream = heard.map((share) => share.downstream)
     return roundedSum(downstream, heard.at(-1)?.total ?? 0, decimals)

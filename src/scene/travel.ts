@@ -9,13 +9,17 @@ import { wireAt } from './picture'
 import type { BranchMark, GateMark, Mark, Numeral, Scene, Subject, Token, Travel, WireMark } from './scene'
 import type { Telling } from './telling'
 
+/** More steps than these are no moment that could be watched. */
+const longestMoment = 64
+
 /** The way of the numbers in the steps just taken: what goes into the gate at work, then what comes out of it. */
 export const travelOf = (
   scene: Scene,
   { from, stride }: { readonly from: number; readonly stride: number },
   told: Telling,
 ): Travel | null => {
-  const steps = told.story.steps.slice(from, told.done)
+  if (told.done - from > longestMoment) return null
+  const steps = Array.from({ length: Math.max(0, told.done - from) }, (_, i) => told.story.at(from + i))
   const [first] = steps
   // One moment at most: a longer way is not watched.
   if (!first || steps.some((step) => step.kind !== first.kind || gateOf(step) !== gateOf(first))) return null

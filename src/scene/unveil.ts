@@ -28,7 +28,7 @@ export const unveil = (scene: Scene, told: Telling): Scene => {
       if (!wire) return mark
       return mark.kind === 'wire' ? veilWire(mark, wire, veil) : veilGate(mark, wire, veil)
     }),
-    label: known.values[circuit.output] ? scene.label : scene.silent,
+    label: known.hasValue(circuit.output) ? scene.label : scene.silent,
     focus: light && around([...boxesIn(scene.all, light), ...(meeting ? [meeting.box] : [])]),
     meeting,
     travel: told.going && travelOf(scene, told.going, veil),
@@ -66,14 +66,13 @@ const seesGradient = (mark: WireMark, wire: Wire, { light, lens, circuit, pass }
 
 const veilWire = (mark: WireMark, wire: Wire, veil: Veil): WireMark => {
   const { pass, known, lens, decimals } = veil
-  const [heard, voices] = [known.heard[wire.id] ?? 0, voicesOf(pass, wire.id)]
+  const [{ heard, total }, voices] = [known.heardBy(wire.id), voicesOf(pass, wire.id)]
   const sight = sightOf(mark, veil)
-  const hasValue = known.values[wire.id] === true && (lens === null || sight === 'clear')
+  const hasValue = known.hasValue(wire.id) && (lens === null || sight === 'clear')
   const there = gradientAt(pass, known, wire.id)
   const hasGradient = there !== 'none' && seesGradient(mark, wire, veil)
   return variant(mark, `${hasValue} ${hasGradient && heard} ${sight}`, () => {
     const isWhole = hasGradient && there === 'whole'
-    const total = known.totals[wire.id] as number
     const part = { total, heard, voices, decimals }
     const gradient = !hasGradient ? null : isWhole ? mark.gradient : soFar(mark.gradient, part)
     const value = hasValue ? mark.value : null
@@ -129,7 +128,7 @@ const veilBranch = (mark: BranchMark, { by, port }: Use, veil: Veil): BranchMark
 
 const veilGate = (mark: GateMark, wire: Wire, veil: Veil): GateMark => {
   const sight = sightOf(mark, veil)
-  const hasRun = veil.known.values[wire.id] === true
+  const hasRun = veil.known.hasValue(wire.id)
   return variant(mark, `${hasRun} ${sight}`, () => ({
     ...mark,
     badge: hasRun ? mark.badge : null,

@@ -170,7 +170,7 @@ export const checksIn = (session: Session): readonly Checked[] => {
 const checks = latest((program: Program, story: Story, done: number | null): readonly Checked[] => {
   const pass = passOf(program)
   const { wires } = program.circuit
-  const known = knownAt(pass, story, done ?? story.steps.length)
+  const known = knownAt(pass, story, done ?? story.length)
   const steps = done === null ? [] : momentAt(story, done)
   const made = new Set(steps.flatMap((step) => (step.kind === 'share' ? [step.into] : [])))
   const numbers = inputsOf(program)

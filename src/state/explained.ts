@@ -19,7 +19,7 @@ const explained = latest(
     const known = knownAt(pass, story, done)
     if (isKnown(picture, known, asked)) return tell(picture, asked)
     return asked.about === 'gradient' && gradientAt(pass, known, wire.id) === 'part'
-      ? tellSoFar(picture, wire, known.heard[wire.id] ?? 0)
+      ? tellSoFar(picture, wire, known.heardBy(wire.id).heard)
       : tellUnknown(wire, asked)
   },
 )

@@ -1,20 +1,12 @@
 import type { Circuit } from '../circuit/circuit'
 import { sameStructure } from '../circuit/structure'
-import { moved, type Placed } from '../layout/place'
-import type { Space } from '../layout/space'
+import { moved } from '../layout/place'
 import { budget } from '../lib/budget'
 import { latest } from '../lib/remember'
 import type { Program } from '../program/derive'
 import { programOf } from '../program/drawable'
+import type { Arranged } from './arranged'
 import type { Session } from './session'
-
-/** Where a large circuit stands, found by work that takes its time; it does for every circuit of the same structure. */
-export type Arranged = {
-  readonly program: Program
-  readonly digits: number
-  readonly layout: Placed
-  readonly space: Space
-}
 
 /** Too large to be drawn whole: seen through a window, and laid out in the background. */
 export const isLarge = ({ circuit }: Pick<Program, 'circuit'>): boolean => circuit.wires.length > budget.whole

@@ -7,9 +7,9 @@ import { usualDecimals } from '../program/decimals'
 import type { Program } from '../program/derive'
 import { drawable } from '../program/drawable'
 import type { Subject } from '../scene/scene'
+import type { Arranged } from './arranged'
 import { type Bench, cleared, plainBench } from './bench'
 import { atRest, type Course, courseAt, type Hall } from './course'
-import type { Arranged } from './large'
 import { withLocks } from './locks'
 
 /** An input in somebody's hand: its wire's key and how it moves. */

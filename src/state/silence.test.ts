@@ -74,7 +74,7 @@ test('before the backward pass has come, a nudge promises nothing, and no wish i
   expect(waysIn(pin(session, keyed(session, { about: 'value', wire: 'x' })))).toBe('later')
   expect(forecastOf(session)).toBe('later')
   expect(followWishes(session)).toMatchObject({ source, notice: expect.stringContaining('backward pass') })
-  const end = goTo(session, storyIn(session)?.steps.length ?? 0)
+  const end = goTo(session, storyIn(session)?.length ?? 0)
   expect(nudgedIn(end)?.nudge?.from).toBeCloseTo(45.009, 4)
   expect(forecastOf(end)).toMatchObject({ from: expect.closeTo(45.009, 4) })
 })

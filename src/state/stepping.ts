@@ -20,9 +20,13 @@ export const storyIn = ({ whole, source }: Session): Story | null => {
 export type Track = Pick<Story, 'ends' | 'forward'>
 
 /** The same one while only numbers change: what shows it need not be drawn again. */
-const track = latest(
-  (ends: string, forward: number): Track => ({ ends: ends.split(' ').map(Number), forward }),
-)
+let lastTrack: Track = { ends: new Int32Array(0), forward: 0 }
+const track = ({ ends, forward }: Track): Track => {
+  const last = lastTrack.ends
+  const isSame = last === ends || (last.length === ends.length && last.every((end, i) => end === ends[i]))
+  if (!isSame || lastTrack.forward !== forward) lastTrack = { ends, forward }
+  return lastTrack
+}
 
 /** Where a walk may stop: so many steps over at each stop, the first and the last of its part included. */
 export type Stops = {
@@ -60,7 +64,7 @@ export const whereIn = (session: Session): Whereabouts | null => {
   const story = storyIn(session)
   if (!story) return null
   const { place, grain, part } = session.course
-  const way = track(story.ends.join(' '), story.forward)
+  const way = track(story)
   const stops = stopsOf(way, grain, part)
   const [first = 0, last = 0] = [stops.stops[0], stops.stops.at(-1)]
   const done = place ? Math.min(last, Math.max(first, doneAt(story, place))) : last

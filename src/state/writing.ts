@@ -5,6 +5,7 @@ import { latest, remember } from '../lib/remember'
 import type { Span } from '../lib/result'
 import type { Program } from '../program/derive'
 import { programOf } from '../program/drawable'
+import { spanIn } from '../program/literal-edit'
 import { wireByKey } from '../scene/picture'
 import type { Subject } from '../scene/scene'
 import type { Session } from './session'
@@ -60,9 +61,10 @@ const litSpans = latest((program: Program, asked: Subject): readonly Span[] => {
 })
 
 /** Where a wire stands in the text: its expression; for an input its name and its number. */
-const spansOf = ({ literals }: Program, wire: Wire): readonly Span[] => {
-  const literal = literals.find((each) => each.wire === wire.id)
-  return literal?.span ? [wire.span, literal.span] : [wire.span]
+const spansOf = (program: Program, wire: Wire): readonly Span[] => {
+  const span = spanIn(program, wire.span)
+  const literal = wire.maker.kind === 'input' ? program.literals[wire.maker.slot] : undefined
+  return literal?.span ? [span, literal.span] : [span]
 }
 
 /** The text of the gate whose question is kept: picking it selects it. */
@@ -73,7 +75,7 @@ export const pickedSpanOf = (session: Session): Span | null =>
 export const outputSpanOf = ({ source, whole }: Session): Span => {
   const program = source === whole ? programOf(whole) : null
   const output = program?.circuit.wires[program.circuit.output]
-  return output?.span ?? { from: source.length, to: source.length }
+  return program && output ? spanIn(program, output.span) : { from: source.length, to: source.length }
 }
 
 /** Keys of the wires that the caret stands in: of the innermost expression around it, or of its statement. */
@@ -87,10 +89,10 @@ const pointed = latest((program: Program, cursor: number): string => {
   const sites = circuit.wires.map((wire) => ({ wire, spans: spansOf(program, wire) }))
   const around = sites.filter(({ spans }) => spans.some(({ from, to }) => from <= cursor && cursor <= to))
   const [from, to] = [before(source, cursor), after(source, cursor)]
-  const within = sites.filter(({ wire }) => wire.span.from >= from && wire.span.to <= to)
-  const length = ({ wire: { span } }: (typeof sites)[number]) => span.to - span.from
-  const least = Math.min(...around.map(length))
-  const most = Math.max(...within.map(length))
+  const within = sites.filter(({ spans: [span] }) => span && span.from >= from && span.to <= to)
+  const length = ({ spans: [span] }: (typeof sites)[number]) => (span ? span.to - span.from : 0)
+  const least = around.reduce((found, site) => Math.min(found, length(site)), Number.POSITIVE_INFINITY)
+  const most = within.reduce((found, site) => Math.max(found, length(site)), 0)
   const chosen =
     around.length > 0
       ? around.filter((site) => length(site) === least)

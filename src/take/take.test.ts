@@ -114,7 +114,7 @@ describe('TeX', () => {
     () => {
       const pictures = sources.flatMap((source) => {
         const { scene, at, story } = partsOf(source)
-        return [tikzPicture(scene), tikzPicture(at(Math.floor(story.steps.length * 0.7)))]
+        return [tikzPicture(scene), tikzPicture(at(Math.floor(story.length * 0.7)))]
       })
       const [head = ''] = tikzOf(partsOf('x = 1; f = x').scene).split('\\begin{document}')
       const document = head.replace(/\\documentclass.*/, '\\documentclass{article}')
