@@ -35,6 +35,8 @@ const reports = process.env['REPORTS']
 
 export default defineConfig({
   base: './', // works in any folder of any static host
+  // Transitions of ours are never of colours.
+  resolve: { alias: { 'd3-color': new URL('src/view/no-colours.ts', import.meta.url).pathname } },
   plugins: [react(), contentSecurityPolicy, fontsAsWoff2],
   build: {
     target: 'es2022',

@@ -48,6 +48,7 @@ export default defineConfig({
       'react-dom/client': 'preact/compat/client',
       'react-dom': 'preact/compat',
       react: 'preact/compat',
+      'd3-color': new URL('src/view/no-colours.ts', import.meta.url).pathname,
     },
   },
   publicDir: false,

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { type Command, Commands } from '../panels/Commands'
+import { FindWire } from '../panels/FindWire'
 import { Gallery } from '../panels/Gallery'
 import { Gates } from '../panels/Gates'
 import { KeySheet } from '../panels/KeySheet'
@@ -35,6 +36,7 @@ export const Dialogs = ({ scope }: { readonly scope: () => Scope }) => {
       <Recent onOpen={openFile} onSave={saveFile} />
       <Share />
       <TakeAlong onTake={take} />
+      <FindWire onFind={(subject) => scope().camera?.flyTo(subject)} />
       <Rename nameHere={nameHere} />
       {/* The list does not offer itself. */}
       <Commands commands={commands.filter(({ keys }) => keys !== keysOf.commands)} />

@@ -1,5 +1,4 @@
 import type { Places } from '../layout/layout'
-import workerAddress from '../layout/layout.worker?worker&url'
 import { arrange, type Placed, placed } from '../layout/place'
 import { type Plan, planOf } from '../layout/plan'
 import { spaceOf } from '../layout/space'
@@ -20,8 +19,11 @@ type Job = {
   readonly number: number
 }
 
-/** Lays out large circuits as they come: the last one that was wanted counts, answers to earlier ones are dropped. */
-export const keepArranging = (page: Window): (() => void) => {
+/**
+ * Lays out large circuits as they come, by a worker where there is an address of one: the last one that was wanted
+ * counts, answers to earlier ones are dropped.
+ */
+export const keepArranging = (page: Window, workerAddress: string | null): (() => void) => {
   bring({ buildVista })
   let job: Job | null = null
   let worker: Worker | null = null
@@ -46,6 +48,7 @@ export const keepArranging = (page: Window): (() => void) => {
   const follow = (): void => {
     const { session } = useStore.getState()
     const program = awaited(session)
+    if (program && session.unarranged === program) stop()
     if (!program || session.unarranged === program) return
     const digits = roomFor(session)
     if (job?.program === program && job.digits === digits) return
@@ -53,7 +56,7 @@ export const keepArranging = (page: Window): (() => void) => {
     if (job) stop()
     number += 1
     const next: Job = { program, digits, plan: planOf(program.circuit, digits), number }
-    worker ??= workerIn(page, receive)
+    if (workerAddress !== null) worker ??= workerIn(page, workerAddress, receive)
     if (!worker || (session.arranged === null && program.circuit.wires.length <= atOnce)) {
       finish(next, arrange(next.plan))
       return
@@ -79,7 +82,11 @@ type TrustedTypes = {
 let trusted: ReturnType<TrustedTypes['createPolicy']> | null = null
 
 /** Null where a page may have none, as in a sandboxed frame: there layouts are made at once. */
-const workerIn = (page: Window, receive: (answer: MessageEvent<Answer>) => void): Worker | null => {
+const workerIn = (
+  page: Window,
+  workerAddress: string,
+  receive: (answer: MessageEvent<Answer>) => void,
+): Worker | null => {
   const { trustedTypes } = page as Window & { readonly trustedTypes?: TrustedTypes }
   // The one address that may ever become a script: our own, known when the page was built.
   trusted ??= trustedTypes?.createPolicy('layout-worker', { createScriptURL: () => workerAddress }) ?? null

@@ -4,6 +4,7 @@ import { readAddress } from '../share/address'
 import type { Embed } from '../share/query'
 import { begin, type Session } from '../state/session'
 import { useStore } from '../state/store'
+import { keepArranging } from './arranging'
 import { keepChannel } from './embed-channel'
 import { lines, wear, wordOf } from './opening'
 import { keepPlaying } from './playing'
@@ -33,6 +34,7 @@ export const connectEmbed = (page: Window): Embed => {
     if (session.settings !== before.session.settings) dress(session)
   })
   page.addEventListener('hashchange', open)
+  keepArranging(page, null)
   keepPlaying(page)
   listen(page, walkDeeds, () => ({ camera: null, editor: null }))
   keepChannel(page, () => outside(document))

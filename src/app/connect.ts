@@ -53,9 +53,9 @@ export const connect = async (page: Window): Promise<() => void> => {
   const arrangeLarge = (): void => {
     if (isAsked || awaited(useStore.getState().session) === null) return
     isAsked = true
-    import('./arranging').then(
-      ({ keepArranging }) => {
-        stopArranging = keepArranging(page)
+    import('./large').then(
+      ({ keepArranging, workerAddress }) => {
+        stopArranging = keepArranging(page, workerAddress)
       },
       () =>
         useStore

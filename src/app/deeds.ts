@@ -75,6 +75,13 @@ export const deeds: readonly Deed[] = [
     run: ({ camera }) => camera?.fit(),
   },
   {
+    says: 'Find a wire by its name',
+    group: 'Picture',
+    keys: keysOf.find,
+    press: { where: 'page', when: plain('f', 'F') },
+    run: () => act().show('find'),
+  },
+  {
     says: 'Rename a wire or a gate everywhere',
     group: 'Program',
     keys: keysOf.rename,

@@ -10,8 +10,8 @@ export const budget = {
   bodies: 100_000,
   /** Wires of a circuit that is drawn whole; a larger one is seen through a window. */
   whole: 500,
-  /** Wires of a circuit that is drawn at all. */
+  /** Gates of a circuit that is drawn at all. */
   drawn: 100_000,
-  /** Wires of a circuit that is computed. */
+  /** Gates of a circuit that is computed. */
   computed: 1_000_000,
 } as const

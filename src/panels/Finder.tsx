@@ -14,7 +14,14 @@ export type Findable = {
 
 type Props = { readonly label: string; readonly hint: string; readonly items: readonly Findable[] }
 
-const rankOf = ({ says }: Findable, words: string): number => (says.toLowerCase().startsWith(words) ? 0 : 1)
+/** Of more, those beyond are found by more letters. */
+const mostListed = 200
+
+const rankOf = ({ says }: Findable, words: string): number => {
+  const text = says.toLowerCase()
+  if (text === words) return 0
+  return text.startsWith(words) ? 1 : 2
+}
 
 /** All words that were typed, in any order. */
 const isWanted = ({ says, group, about = '' }: Findable, typed: string): boolean => {
@@ -39,8 +46,9 @@ export const Finder = ({ label, hint, items }: Props) => {
   const list = useId()
   const words = typed.trim().toLowerCase()
   const wanted = items.filter((item) => isWanted(item, words))
-  // What begins with them comes first.
-  const found = words === '' ? wanted : wanted.toSorted((a, b) => rankOf(a, words) - rankOf(b, words))
+  // What is called so comes first, then what begins with it.
+  const ranked = words === '' ? wanted : wanted.toSorted((a, b) => rankOf(a, words) - rankOf(b, words))
+  const found = ranked.slice(0, mostListed)
   const at = Math.min(chosen, found.length - 1)
 
   const run = (item: Findable | undefined) => {
@@ -112,6 +120,9 @@ export const Finder = ({ label, hint, items }: Props) => {
           </div>
         ))}
       </div>
+      {ranked.length > found.length && (
+        <p className="quiet">{`${ranked.length - found.length} more have these letters.`}</p>
+      )}
       {found.length === 0 && (
         <p className="quiet" role="status">
           Nothing here has these words.

@@ -1,4 +1,5 @@
 import { type RefObject, useMemo, useState } from 'react'
+import { awaited } from '../state/large'
 import { useStore } from '../state/store'
 import { pictureOf } from '../state/views'
 import { type CameraHandle, CircuitView } from '../view/CircuitView'
@@ -6,6 +7,7 @@ import type { Watcher } from '../view/stage'
 import { NoPicture } from './NoPicture'
 import { Notice } from './Notice'
 import { Toolbar } from './Toolbar'
+import { Waiting } from './Waiting'
 import { WriteField } from './WriteField'
 
 type Props = {
@@ -18,6 +20,7 @@ type Props = {
 export const PictureArea = ({ camera, takesWheel }: Props) => {
   const blank = useStore(({ session }) => session.source.trim() === '')
   const picture = useStore(({ session }) => pictureOf(session))
+  const waiting = useStore(({ session }) => awaited(session)?.circuit.wires.length ?? null)
   const gesture = useStore(({ session }) => session.gesture)
   const motion = useStore(({ session }) => session.settings.motion)
   const tempo = useMemo(() => ({ gesture, motion }), [gesture, motion])
@@ -50,6 +53,7 @@ export const PictureArea = ({ camera, takesWheel }: Props) => {
     leave()
   }
 
+  if (!blank && !picture && waiting !== null) return <Waiting wires={waiting} />
   if (blank || !picture) return <NoPicture />
   const classes = ['sheet', picture.stale && 'stale', inviting && 'inviting', telling && 'telling']
     .filter(Boolean)
@@ -67,7 +71,7 @@ export const PictureArea = ({ camera, takesWheel }: Props) => {
       {writing !== null && (
         <WriteField key={writing} wire={writing} camera={camera} onDone={finish} onLeave={leave} />
       )}
-      <Notice stale={picture.stale} />
+      {waiting !== null ? <Waiting wires={waiting} /> : <Notice stale={picture.stale} />}
       <Toolbar camera={() => camera.current} />
     </div>
   )

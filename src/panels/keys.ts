@@ -39,6 +39,7 @@ export const keysOf = {
   share: 'S',
   take: 'T',
   code: 'C',
+  find: 'F',
 } as const
 
 const isMac = (platform: string): boolean => /^(Mac|iP)/.test(platform)

@@ -36,3 +36,10 @@ export const awaited = (session: Session): Program | null => {
   if (!program || !isLarge(program)) return null
   return placesOf(session, program, roomFor(session)) === null ? program : null
 }
+
+/** Its layout was called off, and is not wanted until it is asked for again. */
+export const isCalledOff = (session: Session): boolean =>
+  session.unarranged !== null && session.unarranged === awaited(session)
+
+export const callOff = (session: Session): Session => ({ ...session, unarranged: awaited(session) })
+export const takeUp = (session: Session): Session => ({ ...session, unarranged: null })

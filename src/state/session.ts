@@ -31,7 +31,16 @@ export type Still = {
 }
 
 /** What stands open over the page. */
-export type Dialog = 'gallery' | 'keys' | 'commands' | 'gates' | 'rename' | 'share' | 'recent' | 'take'
+export type Dialog =
+  | 'gallery'
+  | 'keys'
+  | 'commands'
+  | 'gates'
+  | 'rename'
+  | 'share'
+  | 'recent'
+  | 'take'
+  | 'find'
 
 /** What a first visit is invited to do next; null when all of it was done. */
 export type Lesson = 'drag' | 'ask' | 'write'

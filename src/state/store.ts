@@ -7,6 +7,7 @@ import type { Bench } from './bench'
 import type { Course, Hall } from './course'
 import { grab, type Pull, pull } from './grab'
 import { arrange, present } from './hall'
+import * as large from './large'
 import * as change from './session'
 import { begin, type Dialog, type Moment, type Session, type Still } from './session'
 import * as course from './stepping'
@@ -34,6 +35,8 @@ type Actions = {
   readonly try: (change: Partial<Bench>) => void
   /** A change that comes with a part of the page that is loaded later. */
   readonly apply: (change: (session: Session) => Session) => void
+  readonly callOff: () => void
+  readonly takeUp: () => void
   readonly present: (on: boolean) => void
   readonly arrange: (change: Partial<Hall>) => void
   readonly stepOn: () => void
@@ -74,6 +77,8 @@ export const useStore = create<Store>()((put) => {
       set: (settings) => apply((session) => change.set(session, settings)),
       try: (change) => apply((session) => ({ ...session, bench: { ...session.bench, ...change } })),
       apply,
+      callOff: () => apply(large.callOff),
+      takeUp: () => apply(large.takeUp),
       present: (on) => apply((session) => present(session, on)),
       arrange: (change) => apply((session) => arrange(session, change)),
       stepOn: () => apply(course.stepOn),

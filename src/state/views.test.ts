@@ -35,9 +35,9 @@ test('with problems, the last whole picture is shown as stale, with its inputs',
 })
 
 test('a circuit too large to draw is a problem in words, and the last picture stays', () => {
-  const long = `x = 1; f = ${'x + '.repeat(100_000)}1`
+  const long = `x = 1; f = ${'x + '.repeat(100_001)}1`
   const session = change.edit(opened('x = 1; f = x'), long)
-  expect(problemsOf(session)[0]?.message).toMatch(/100,00\d wires; up to 100,000 are drawn/)
+  expect(problemsOf(session)[0]?.message).toMatch(/100,00\d gates; up to 100,000 are drawn/)
   expect(pictureOf(session)?.stale).toBe(true)
 })
 

@@ -1,12 +1,17 @@
 import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react'
-import type { Scene } from '../scene/scene'
+import type { Scene, Subject } from '../scene/scene'
 import { millisecondsFor, type Tempo } from './motion'
 import { createStage, type Stage, type Watcher } from './stage'
 
 /** By how much a key or a button zooms. */
 export const zoomStep = 1.25
 
-export type CameraHandle = Pick<Stage, 'fit' | 'zoomBy' | 'placeOf' | 'focusOn'>
+export type CameraHandle = Pick<Stage, 'fit' | 'zoomBy' | 'placeOf' | 'focusOn'> & {
+  readonly flyTo: (subject: Subject) => void
+}
+
+/** How long the camera flies, in milliseconds, where things move at all. */
+const flight = 600
 
 type Props = {
   readonly scene: Scene
@@ -49,6 +54,7 @@ export const CircuitView = ({ scene, tempo, hall, opened, camera, watcher }: Pro
     zoomBy: (factor) => stage.current?.zoomBy(factor),
     placeOf: (subject) => stage.current?.placeOf(subject) ?? null,
     focusOn: (subject) => stage.current?.focusOn(subject),
+    flyTo: (subject) => stage.current?.flyTo(subject, millisecondsFor(tempo) && flight),
   }))
 
   return <svg ref={svg} className="stage" />

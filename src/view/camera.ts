@@ -19,7 +19,7 @@ export type Camera = {
   /** Moves just enough to bring a point into view. */
   readonly reveal: (point: Point) => void
   /** Goes to a point, near enough to read what is there. */
-  readonly flyTo: (point: Point, milliseconds: number) => void
+  readonly flyTo: (point: Point, milliseconds: number, arrived?: () => void) => void
   /** Puts a point in the middle, as far away as before. */
   readonly centre: (point: Point) => void
   /** What is seen now; the whole on paper, and nothing where the svg has no room. */
@@ -137,13 +137,17 @@ export const createCamera = (
     return turned ? heldWithin(turned, least, size) : 0
   }
 
-  const go = ({ k, x, y }: View, milliseconds: number): void => {
+  const go = ({ k, x, y }: View, milliseconds: number, arrived: () => void = () => undefined): void => {
     const target = zoomIdentity.translate(x, y).scale(k)
     const now = zoomTransform(svg)
     root.interrupt()
-    if (now.k === k && now.x === x && now.y === y) return
-    if (milliseconds === 0) root.call(behaviour.transform, target)
-    else root.transition().duration(milliseconds).call(behaviour.transform, target)
+    const isThere = now.k === k && now.x === x && now.y === y
+    if (milliseconds > 0 && !isThere) {
+      root.transition().duration(milliseconds).call(behaviour.transform, target).on('end.arrived', arrived)
+      return
+    }
+    if (!isThere) root.call(behaviour.transform, target)
+    arrived()
   }
 
   /** What stood in the middle stays there, as when a phone is turned. */
@@ -234,11 +238,11 @@ export const createCamera = (
       moved = true
       root.interrupt().call(behaviour.translateBy, dx / transform.k, dy / transform.k)
     },
-    flyTo: (point, milliseconds) => {
+    flyTo: (point, milliseconds, arrived) => {
       const { width, height } = sizeOf()
       const k = Math.max(flownTo, zoomTransform(svg).k >= nearEnough ? zoomTransform(svg).k : 0)
       moved = true
-      go({ k, x: width / 2 - point.x * k, y: height / 2 - point.y * k }, milliseconds)
+      go({ k, x: width / 2 - point.x * k, y: height / 2 - point.y * k }, milliseconds, arrived)
     },
     centre: (point) => {
       moved = true

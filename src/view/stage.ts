@@ -147,8 +147,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
     focusOn: asking.focusOn,
     flyTo: (subject, milliseconds) => {
       const point = asking.pointOf(subject) ?? current?.vista?.placeOf(subject)
-      if (point) camera.flyTo(point, milliseconds)
-      asking.focusOn(subject)
+      if (point) camera.flyTo(point, milliseconds, () => asking.focusOn(subject))
     },
     destroy: () => {
       travels?.stop()
