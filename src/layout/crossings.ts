@@ -1,3 +1,4 @@
+import { flies } from './passing'
 import type { Plan } from './plan'
 
 /**
@@ -26,6 +27,7 @@ export const cellsOf = (plan: Plan, at: Int32Array): Cells => {
   const count = { left: new Int32Array(cells + 1), right: new Int32Array(cells + 1) }
   const eachLink = (visit: (a: number, b: number) => void): void => {
     for (let edge = 0; edge < from.length; edge++) {
+      if (flies(plan, edge)) continue
       let cell = from[edge] as number
       for (let lane = laneAt[edge] as number; lane < (laneAt[edge + 1] as number); lane++) {
         visit(cell, wires + lane)
@@ -42,7 +44,7 @@ export const cellsOf = (plan: Plan, at: Int32Array): Cells => {
   for (const side of [count.left, count.right])
     for (let cell = 0; cell < cells; cell++)
       side[cell + 1] = (side[cell + 1] as number) + (side[cell] as number)
-  const links = from.length + lanes
+  const links = count.left.at(-1) as number
   const left = { at: count.left, links: new Int32Array(links) }
   const right = { at: count.right, links: new Int32Array(links) }
   const next = { left: count.left.slice(), right: count.right.slice() }

@@ -5,12 +5,13 @@ import type { Order } from './sweep'
 import { transpose } from './transpose'
 import { ownGateOf } from './wish'
 
-/** How long better orders are looked for: sweeps, sweeps in a row that bring nothing, passes of changing places. */
+/** How long better orders are looked for, or not at all where nobody could tell: sweeps, sweeps in a row that bring nothing, passes of changing places. */
 type Pains = { readonly sweeps: number; readonly idle: number; readonly passes: number }
 
-const painsFor = (slots: number): Pains => {
+const painsFor = (slots: number): Pains | null => {
   if (slots < 1500) return { sweeps: 24, idle: 5, passes: 8 }
-  return slots < 20_000 ? { sweeps: 7, idle: 3, passes: 0 } : { sweeps: 5, idle: 2, passes: 0 }
+  if (slots < 20_000) return { sweeps: 7, idle: 3, passes: 0 }
+  return slots < 1_000_000 ? { sweeps: 5, idle: 2, passes: 0 } : null
 }
 const lastPasses = 3
 
@@ -20,6 +21,8 @@ const lastPasses = 3
  * with the given order, and returns that same one if none is better.
  */
 export const ordered = (plan: Plan, given: Order): Order => {
+  const pains = painsFor(given.slots.length)
+  if (!pains) return given
   const cells = cellsOf(plan, given.at)
   const wires = plan.kind.length
   const slots = cellsIn(plan, given)
@@ -28,7 +31,6 @@ export const ordered = (plan: Plan, given: Order): Order => {
   if (before === 0) return given
   let least = before
   const first = plan.keepsLeft ? 1 : 0
-  const pains = painsFor(slots.length)
   const consider = (): boolean => {
     const crossings = crossingsIn(cells, slots)
     if (crossings >= least) return false

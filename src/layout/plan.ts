@@ -21,6 +21,7 @@ import {
   valueTop,
   widestFork,
 } from './measure'
+import { type Passing, passingOf } from './passing'
 
 export const kinds = { input: 0, constant: 1, gate: 2 } as const
 
@@ -29,7 +30,7 @@ export const kinds = { input: 0, constant: 1, gate: 2 } as const
  * else, so that it can be sent to a worker. By wire are: kind, column, half to down, startsRun, runEnds. By edge, in
  * order of (from, use): from, by, port, laneAt.
  */
-export type Plan = {
+export type Plan = Passing & {
   readonly digits: number
   readonly columns: Columns
   /** The left column keeps its order. */
@@ -43,12 +44,6 @@ export type Plan = {
   /** The edges that end at its gate are `entering[enterAt[w]]` up to `entering[enterAt[w + 1]]`. */
   readonly enterAt: Int32Array
   readonly entering: Int32Array
-  /** The edges that pass through a column without ending there, column after column. */
-  readonly passAt: Int32Array
-  readonly passing: Int32Array
-  /** An edge has a lane in every column it passes; they are counted through. */
-  readonly laneAt: Int32Array
-  readonly lanes: number
   /** How much room a wire and its gate take, numbers and name included; half is 0 where there is no gate. */
   readonly half: Float64Array
   readonly lead: Float64Array
@@ -145,33 +140,6 @@ const edgesOf = ({ wires }: Circuit): Edges => {
     }
   }
   return { from, by, port, leaveAt, enterAt, entering }
-}
-
-type Passing = Pick<Plan, 'passAt' | 'passing' | 'laneAt' | 'lanes'>
-
-const passingOf = ({ count, of }: Columns, { from, by }: Edges): Passing => {
-  const laneAt = new Int32Array(from.length + 1)
-  const passAt = new Int32Array(count + 1)
-  for (let edge = 0; edge < from.length; edge++) {
-    const [left, right] = [of[from[edge] as number] as number, of[by[edge] as number] as number]
-    laneAt[edge + 1] = (laneAt[edge] as number) + right - left - 1
-    for (let column = left + 1; column < right; column++)
-      passAt[column + 1] = (passAt[column + 1] as number) + 1
-  }
-  for (let column = 0; column < count; column++)
-    passAt[column + 1] = (passAt[column + 1] as number) + (passAt[column] as number)
-  const lanes = laneAt[from.length] as number
-  const passing = new Int32Array(lanes)
-  const next = passAt.slice()
-  for (let edge = 0; edge < from.length; edge++) {
-    const [left, right] = [of[from[edge] as number] as number, of[by[edge] as number] as number]
-    for (let column = left + 1; column < right; column++) {
-      const place = next[column] as number
-      passing[place] = edge
-      next[column] = place + 1
-    }
-  }
-  return { passAt, passing, laneAt, lanes }
 }
 
 const runsOf = (kind: Uint8Array, edges: Edges): Pick<Plan, 'startsRun' | 'runEnds'> => {

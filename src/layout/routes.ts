@@ -3,6 +3,7 @@ import { type Ground, obstaclesOf } from './ground'
 import { beginLine, heightOn, type Line } from './line'
 import { approachHalf, laneHalf, lineClearance, slightBend } from './measure'
 import { type Passages, passagesOf } from './passages'
+import { flies } from './passing'
 import { type Doors, pullTight } from './tight'
 
 /** How often wires that run into one another are parted: parting two can bring a third near. */
@@ -128,7 +129,7 @@ const addThroughLanes = (work: Work, edge: number): void => {
 
 const addRoute = (work: Work, edge: number): void => {
   const [ax, ay, bx, by] = endsOf(work, edge)
-  if (!isClear(work, edge, ax, ay, bx, by)) {
+  if (!flies(work.plan, edge) && !isClear(work, edge, ax, ay, bx, by)) {
     addThroughLanes(work, edge)
     return
   }
@@ -144,6 +145,7 @@ type Passes = { readonly enters: Float64Array; readonly leaves: Float64Array }
 
 const measurePasses = (work: Work, edge: number, { enters, leaves }: Passes): void => {
   const { plan, zones, routes } = work
+  if (flies(plan, edge)) return
   const [fromColumn, byColumn] = columnsOf(work, edge)
   const points = routes.line.points()
   let point = (routes.first[edge] as number) + 1

@@ -10,6 +10,7 @@ import {
   stubLength,
   sumMarkWidth,
 } from './measure'
+import { flies } from './passing'
 import type { Plan } from './plan'
 import type { Heights, Zones } from './sweep'
 
@@ -21,6 +22,7 @@ const climbsOf = (plan: Plan, heights: Heights): Climbs => {
   const greatest = new Float64Array(count).fill(steepFrom)
   const steep = new Int32Array(count)
   for (let edge = 0; edge < plan.from.length; edge++) {
+    if (flies(plan, edge)) continue
     const by = plan.by[edge] as number
     const [fromColumn, byColumn] = [of[plan.from[edge] as number] as number, of[by] as number]
     const lane = (plan.laneAt[edge] as number) - fromColumn - 1

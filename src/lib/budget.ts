@@ -12,6 +12,8 @@ export const budget = {
   whole: 500,
   /** Gates of a circuit that is drawn at all. */
   drawn: 100_000,
+  /** Pieces of wires beside which nothing else stands, in all columns of a layout. */
+  lanes: 3_000_000,
   /** Gates of a circuit that is computed. */
   computed: 1_000_000,
 } as const

@@ -1,0 +1,191 @@
+import { expect, type Page, test } from '@playwright/test'
+import { compile, passOf } from '../src/program/derive'
+import { chainText, randomText } from '../src/program/large-programs'
+import { mlp } from '../src/program/mlp'
+import { answer, button, editor, leaveFields, open, picture } from './helpers/app'
+import { violations } from './helpers/axe'
+
+const programs = [
+  { name: 'the perceptron', source: mlp(), wanted: 'h2_7' },
+  { name: 'a random program of 10,000 gates', source: randomText(11_500), wanted: 'g5000' },
+  { name: 'a chain of 100,000 gates', source: chainText(100_000), wanted: 'g31234' },
+] as const
+
+/** At once, as it is pasted: typing so much would be another test. */
+const paste = async (page: Page, source: string): Promise<void> => {
+  await editor(page).click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await editor(page).evaluate((field, text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, source)
+}
+
+const bring = async (page: Page, source: string): Promise<void> => {
+  await open(page)
+  await paste(page, source)
+  await expect(page.locator('.minimap')).toBeVisible({ timeout: 20_000 })
+}
+
+const drawn = (page: Page) =>
+  picture(page).evaluate((svg) => ({
+    marks: svg.querySelectorAll('.wire, .gate, .branch').length,
+    masses: svg.querySelectorAll('.mass').length,
+    scale: Number(
+      /scale\(([^)]+)\)/.exec(svg.querySelector('.camera')?.getAttribute('transform') ?? '')?.[1],
+    ),
+  }))
+
+/** Of every wire that is drawn: its name, value and gradient are those of the pass. */
+const compared = async (page: Page, source: string): Promise<number> => {
+  const compiled = compile(source)
+  if (!compiled.ok) throw new Error(compiled.problems[0]?.message)
+  const { circuit, values, gradients } = passOf(compiled.value)
+  const expected = new Map(circuit.wires.map(({ id, text }) => [text, [values[id], gradients[id]] as const]))
+  const seen = await picture(page)
+    .locator('[data-wire]')
+    .evaluateAll((wires) =>
+      wires.map((wire) => [
+        wire.getAttribute('data-wire') ?? '',
+        Number(wire.getAttribute('data-value')),
+        Number(wire.getAttribute('data-gradient')),
+      ]),
+    )
+  for (const [name, value, gradient] of seen) {
+    const [ours, slope] = expected.get(String(name)) ?? []
+    expect(Number(value) + 0, `value of ${name}`).toBe((ours ?? Number.NaN) + 0)
+    expect(Number(gradient) + 0, `gradient on ${name}`).toBe((slope ?? Number.NaN) + 0)
+  }
+  return seen.length
+}
+
+for (const { name, source, wanted } of programs)
+  test(`${name} opens, and is panned, zoomed, searched and stepped through`, async ({ page }) => {
+    test.setTimeout(90_000)
+    await bring(page, source)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const first = await drawn(page)
+    expect(first.marks).toBeGreaterThan(5)
+    expect(first.scale * 16, 'numbers are read at first sight').toBeGreaterThanOrEqual(12)
+    expect(await compared(page, source)).toBeGreaterThan(2)
+
+    // Panned by the mouse, it goes on.
+    const area = await picture(page).boundingBox()
+    if (!area) throw new Error('the picture has no room')
+    const middle = { x: area.x + area.width / 2, y: area.y + area.height / 2 }
+    const names = () =>
+      picture(page)
+        .locator('[data-wire]')
+        .evaluateAll((all) => all.map((wire) => wire.getAttribute('data-wire')).join(' '))
+    const before = await names()
+    for (let i = 0; i < 2; i++) {
+      await page.mouse.move(middle.x + 200, middle.y)
+      await page.mouse.down()
+      await page.mouse.move(middle.x - 200, middle.y, { steps: 4 })
+      await page.mouse.up()
+    }
+    expect(await names()).not.toBe(before)
+    await compared(page, source)
+
+    // From afar gates are dots, and there are few elements however many gates.
+    await button(page, 'Fit').click()
+    await expect.poll(async () => (await drawn(page)).masses).toBeGreaterThan(0)
+    const far = await drawn(page)
+    expect(far.marks).toBeLessThan(20)
+    expect(far.scale * 16).toBeLessThan(6)
+
+    // A wire is found by its name, and has the focus.
+    await leaveFields(page)
+    await page.keyboard.press('f')
+    await page.keyboard.type(wanted)
+    await page.keyboard.press('Enter')
+    await expect(picture(page).locator(`[data-wire="${wanted}"]`)).toBeVisible()
+    await expect(picture(page).locator(':focus')).toHaveAttribute(
+      'aria-label',
+      new RegExp(`^value of ${wanted}:`),
+    )
+    await expect(answer(page)).toContainText(wanted)
+    expect((await drawn(page)).marks).toBeLessThan(1500)
+    expect(await compared(page, source)).toBeGreaterThan(2)
+
+    // The arrow keys lead on beyond what was drawn.
+    for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight')
+    await expect(picture(page).locator(':focus')).toBeVisible()
+
+    // Stepped through: at the beginning nothing but inputs is known, and each step is where it can be seen.
+    await page.keyboard.press('Escape')
+    await leaveFields(page)
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowRight')
+    const atWork = picture(page).locator('.gate:not(.dim)')
+    await expect(atWork).toHaveCount(1)
+    await expect(atWork).toBeInViewport()
+    await expect(
+      picture(page).locator('.wire:not(.dim)[data-role="wire"] [aria-label^="value"]'),
+    ).toHaveCount(1)
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('End')
+    expect(await compared(page, source)).toBeGreaterThan(0)
+  })
+
+test('the map goes where it is pressed, and axe finds nothing beside it', async ({ page }) => {
+  await bring(page, mlp())
+  const map = page.locator('.minimap')
+  const here = map.locator('.here')
+  const before = Number(await here.getAttribute('y'))
+  const box = await map.boundingBox()
+  if (!box) throw new Error('the map has no room')
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height * 0.9)
+  await expect.poll(async () => Number(await here.getAttribute('y'))).toBeGreaterThan(before + 10)
+  expect(await violations(page)).toEqual([])
+  await button(page, 'Fit').click()
+  expect(await violations(page)).toEqual([])
+})
+
+test('an input that is dragged changes the numbers in sight, and the layout stays', async ({ page }) => {
+  await bring(page, mlp())
+  const places = () =>
+    picture(page)
+      .locator('.wire')
+      .evaluateAll((wires) => wires.map((wire) => wire.querySelector('.line')?.getAttribute('d')).join(' '))
+  const [value, stood] = [picture(page).locator('[data-wire="w1_0[0]"]'), await places()]
+  const before = await value.getAttribute('data-value')
+  const grip = await picture(page)
+    .getByRole('button', { name: /^value of w1_0\[0\]/ })
+    .boundingBox()
+  if (!grip) throw new Error('nothing to take in hand')
+  await page.mouse.move(grip.x + 10, grip.y + grip.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(grip.x + 10, grip.y - 40, { steps: 6 })
+  await page.mouse.up()
+  await expect(value).not.toHaveAttribute('data-value', before ?? '')
+  expect(await places()).toBe(stood)
+  const text = await page.evaluate(() => document.querySelector('.cm-content')?.textContent ?? '')
+  expect(text).not.toContain('[-0.98, 0.73]')
+  await editor(page).focus()
+})
+
+test('a layout can be called off and taken up again', async ({ page }) => {
+  // The answer of the worker is kept back until it is wanted.
+  await page.addInitScript(() => {
+    const real = Worker.prototype.postMessage
+    const kept: (() => void)[] = []
+    Object.assign(window, {
+      release: () => {
+        for (const send of kept.splice(0)) send()
+      },
+    })
+    Worker.prototype.postMessage = function (this: Worker, ...args: unknown[]) {
+      kept.push(() => Reflect.apply(real, this, args))
+    } as typeof real
+  })
+  await open(page)
+  await paste(page, randomText(2500))
+  await expect(page.getByText(/^Laying out 2,\d+ wires/)).toBeVisible()
+  await button(page, 'Cancel').click()
+  await expect(page.getByText(/wires are not laid out/)).toBeVisible()
+  await button(page, 'Lay them out').click()
+  await page.evaluate(() => (window as unknown as { release: () => void }).release())
+  await expect(page.locator('.minimap')).toBeVisible()
+})
