@@ -115,7 +115,7 @@ for (const { name, source, wanted } of programs)
 
     // Stepped through: at the beginning nothing but inputs is known, and each step is where it can be seen.
     await page.keyboard.press('Escape')
-    await leaveFields(page)
+    await page.evaluate(() => document.activeElement instanceof SVGElement && document.activeElement.blur())
     await page.keyboard.press('Home')
     await page.keyboard.press('ArrowRight')
     const atWork = picture(page).locator('.gate:not(.dim)')

@@ -1,11 +1,13 @@
 import type { Wire, WireId } from '../circuit/circuit'
 import type { Box, Point } from '../layout/layout'
 import { gradientBaseline, numberIndent, widestFork } from '../layout/measure'
-import { branchIn, type Placed, stubIn } from '../layout/place'
+import { bodyIn, branchIn, type Placed, stubIn } from '../layout/place'
 import type { Space } from '../layout/space'
 import { remember } from '../lib/remember'
 import { knownAt } from '../pass/story'
 import { branchMark, frameOf, gateMark, wireMark } from './build'
+import { around } from './ink'
+import { boxesIn, type Light } from './light'
 import { dotMass, lineMasses } from './mass'
 import { type Picture, wireAt, wireByKey } from './picture'
 import type { Mark, Mass, Scene, Subject, Window } from './scene'
@@ -73,7 +75,20 @@ export const buildVista = (picture: Picture, space: Space, told: Telling | null)
   const atWork = light ? marks(new Set(keptIds), edgesAt(picture, new Set(keptIds))) : []
   const whole = veiled({ ...frame, marks: atWork, all: atWork })
   const vista = { see, holds, placeOf: (subject: Subject) => placeOf(picture, subject) }
-  return { ...whole, marks: [], all: [], meeting: null, vista, overview: overviewOf(picture.layout) }
+  const focus = light && focusOf(picture, light, atWork)
+  return { ...whole, focus, marks: [], all: [], meeting: null, vista, overview: overviewOf(picture.layout) }
+}
+
+/** An operand farther from its gate than this, up or down, is not looked at together with it. */
+const together = 400
+
+/** What the camera turns to: the gate at work with what stands near it; inputs may be a hundred rows away. */
+const focusOf = ({ layout }: Picture, light: Light, marks: readonly Mark[]): Box | null => {
+  const body = light.gate === null ? null : bodyIn(layout, light.gate)
+  const boxes = boxesIn(marks, light)
+  if (!body) return around(boxes)
+  const { x, y } = body.centre
+  return around(boxes.filter((box) => Math.abs(box.y - y) < together && Math.abs(box.x - x) < 2 * together))
 }
 
 /** Of a map that is about so wide, in CSS pixels. */
