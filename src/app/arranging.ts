@@ -1,3 +1,4 @@
+import { heightsBefore } from '../layout/before'
 import type { Places } from '../layout/layout'
 import { arrange, type Placed, placed } from '../layout/place'
 import { type Plan, planOf } from '../layout/plan'
@@ -16,6 +17,7 @@ type Job = {
   readonly program: Program
   readonly digits: number
   readonly plan: Plan
+  readonly before: Float64Array | null
   readonly number: number
 }
 
@@ -55,14 +57,15 @@ export const keepArranging = (page: Window, workerAddress: string | null): (() =
     // What is under way is for a text that is no longer there.
     if (job) stop()
     number += 1
-    const next: Job = { program, digits, plan: planOf(program.circuit, digits), number }
+    const before = session.arranged && heightsBefore(session.arranged.layout, program.circuit)
+    const next: Job = { program, digits, plan: planOf(program.circuit, digits), number, before }
     if (workerAddress !== null) worker ??= workerIn(page, workerAddress, receive)
     if (!worker || (session.arranged === null && program.circuit.wires.length <= atOnce)) {
-      finish(next, arrange(next.plan))
+      finish(next, arrange(next.plan, before))
       return
     }
     job = next
-    worker.postMessage({ number, plan: next.plan })
+    worker.postMessage({ number, plan: next.plan, before })
   }
   follow()
   const unsubscribe = useStore.subscribe(follow)

@@ -1,4 +1,5 @@
 import type { Circuit, Wire, WireId } from '../circuit/circuit'
+import { heightsBefore, orderBefore } from './before'
 import { boundsOf } from './bounds'
 import { bodyAt, groundOf, openedAt, type Standing, stubAt } from './ground'
 import { heightsOf } from './heights'
@@ -26,16 +27,20 @@ const settle = (plan: Plan, given: Order | null, earlier: Settled | null, count:
 }
 
 /** Everything at its height: in the order of what it wishes for, unless lines then cross that need not. */
-const settled = (plan: Plan): Settled => {
+const settled = (plan: Plan, before: Float64Array | null): Settled => {
   const isLarge = plan.kind.length + plan.lanes > manySlots
   const first = settle(plan, null, null, isLarge ? 1 : sweeps + 1)
-  const order = ordered(plan, first.order)
+  const earlier = before && orderBefore(plan, before, first.heights, first.order)
+  const order = ordered(plan, first.order, earlier)
   return order === first.order && !isLarge ? first : settle(plan, order, first, isLarge ? fewSweeps : sweeps)
 }
 
-/** Where everything stands, by numbers alone: what a worker does. Structure decides, never a value. */
-export const arrange = (plan: Plan): Places => {
-  const found = settled(plan)
+/**
+ * Where everything stands, by numbers alone: what a worker does. Structure decides, never a value; and where wires
+ * stood before, if they did: an edit moves what it touches.
+ */
+export const arrange = (plan: Plan, before: Float64Array | null = null): Places => {
+  const found = settled(plan, before)
   const { heights, zones } = found
   const lines = packed(routesOf(groundOf(plan, found)))
   const { wires, branches } = heights
@@ -103,9 +108,12 @@ export const layoutIn = (found: Placed): Layout => ({
 })
 
 /** Where everything of a circuit stands. Structure decides, never a value: dragging an input moves nothing. */
-export const placedIn = (circuit: Circuit, { digits }: { readonly digits: number }): Placed => {
+export const placedIn = (
+  circuit: Circuit,
+  { digits, after = null }: { readonly digits: number; readonly after?: Placed | null },
+): Placed => {
   const plan = planOf(circuit, digits)
-  return placed(circuit, plan, arrange(plan))
+  return placed(circuit, plan, arrange(plan, after && heightsBefore(after, circuit)))
 }
 
 export const place = (circuit: Circuit, options: { readonly digits: number }): Layout =>

@@ -12,9 +12,15 @@ const crossed = (a: Int32Array, aCount: number, b: Int32Array, bCount: number): 
 
 /**
  * Neighbours change places wherever fewer lines cross then (Gansner, Koutsofios, North and Vo 1993), in at most so
- * many passes over all columns from the `first`; each ends early where nothing is left to gain.
+ * many passes over all columns from the `first`; each ends early where nothing is left to gain. Of the cells before
+ * `still`, no two change places with each other.
  */
-export const transpose = (cells: Cells, slots: Int32Array, first: number, passes: number): void => {
+export const transpose = (
+  cells: Cells,
+  slots: Int32Array,
+  first: number,
+  { passes, still = 0 }: { readonly passes: number; readonly still?: number },
+): void => {
   const { at, left, right, place } = cells
   const columns = at.length - 1
   const most = mostJoined(cells)
@@ -39,7 +45,10 @@ export const transpose = (cells: Cells, slots: Int32Array, first: number, passes
         const bL = joined(left, place, b, bLeft)
         const bR = joined(right, place, b, bRight)
         const now = crossed(aLeft, aL, bLeft, bL) + crossed(aRight, aR, bRight, bR)
-        const gain = now > 0 && crossed(bLeft, bL, aLeft, aL) + crossed(bRight, bR, aRight, aR) < now
+        const gain =
+          now > 0 &&
+          !(a < still && b < still) &&
+          crossed(bLeft, bL, aLeft, aL) + crossed(bRight, bR, aRight, aR) < now
         if (gain) {
           slots[start] = b
           slots[start + 1] = a

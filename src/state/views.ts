@@ -31,7 +31,8 @@ export const decimalsIn = ({ settings, heldDecimals }: Session, program: Program
 let lastPlaced: { readonly digits: number; readonly layout: Placed } | null = null
 const layoutOf = ({ circuit }: Program, digits: number): Placed => {
   const isSame = lastPlaced?.digits === digits && sameStructure(lastPlaced.layout.circuit, circuit)
-  if (!lastPlaced || !isSame) lastPlaced = { digits, layout: placedIn(circuit, { digits }) }
+  if (!lastPlaced || !isSame)
+    lastPlaced = { digits, layout: placedIn(circuit, { digits, after: lastPlaced?.layout ?? null }) }
   return lastPlaced.layout.circuit === circuit ? lastPlaced.layout : moved(lastPlaced.layout, circuit)
 }
 

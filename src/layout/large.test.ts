@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import { type Circuit, inputsOf, type WireId } from '../circuit/circuit'
+import { compileAnew } from '../program/derive'
+import { chainText, randomText } from '../program/large-programs'
+import { mlp } from '../program/mlp'
+import { at } from './at'
+import { boxesOf, meets, type Piece } from './boxes'
+import type { Box, Layout, Point } from './layout'
+import { layoutIn, place, placedIn } from './place'
+import { spaceOf } from './space'
+
+const circuitOf = (source: string): Circuit => {
+  const compiled = compileAnew(source)
+  if (!compiled.ok) throw new Error(compiled.problems[0]?.message)
+  return compiled.value.circuit
+}
+
+/** A recurrent net unrolled: two weights that every step uses. */
+const unrolled = (steps: number): string =>
+  [
+    'w = 0.5; u = 0.3; h0 = 0.1',
+    ...Array.from({ length: steps }, (_, i) => `x${i} = ${i % 7}; h${i + 1} = tanh(w * h${i} + u * x${i})`),
+  ].join('\n')
+
+const texts = [
+  ['a perceptron', mlp()],
+  ['a recurrent net unrolled', unrolled(60)],
+  ['a chain', chainText(3000)],
+  ...[60, 250, 1000].map((wires, seed) => [`${wires} random wires`, randomText(wires, seed + 3)] as const),
+  ['3,000 random wires', randomText(3000, 11)],
+] as const
+
+const cell = 400
+/** Everything near everything else, without comparing each with each. */
+const cellsOf = ({ x, y, width, height }: Box): readonly string[] => {
+  const found: string[] = []
+  for (let i = Math.floor(x / cell); i <= Math.floor((x + width) / cell); i++)
+    for (let k = Math.floor(y / cell); k <= Math.floor((y + height) / cell); k++) found.push(`${i} ${k}`)
+  return found
+}
+
+const byCell = (pieces: readonly Piece[]): ReadonlyMap<string, readonly Piece[]> => {
+  const found = new Map<string, Piece[]>()
+  for (const piece of pieces)
+    for (const key of cellsOf(piece.box)) {
+      const there = found.get(key)
+      if (there) there.push(piece)
+      else found.set(key, [piece])
+    }
+  return found
+}
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+/** The cells that a line passes, column of cells by column. */
+const cellsAlong = ([a, b]: readonly [Point, Point]): readonly string[] => {
+  const found: string[] = []
+  for (let i = Math.floor(a.x / cell); i <= Math.floor(b.x / cell); i++) {
+    const [left, right] = [Math.max(a.x, i * cell), Math.min(b.x, (i + 1) * cell)]
+    const y = (x: number) => (b.x === a.x ? a.y : a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x))
+    const [top, bottom] = [Math.min(y(left), y(right)), Math.max(y(left), y(right))]
+    for (let k = Math.floor(top / cell); k <= Math.floor(bottom / cell); k++) found.push(`${i} ${k}`)
+  }
+  return found
+}
+
+const linesOf = (path: readonly Point[]): readonly (readonly [Point, Point])[] =>
+  path.slice(1).map((to, i) => [at(path, i), to] as const)
+
+describe.each(texts)('%s', (_, source) => {
+  const circuit = circuitOf(source)
+  const layout: Layout = place(circuit, { digits: 2 })
+  const pieces = boxesOf(layout, circuit, { digits: 2 })
+  const near = byCell(pieces)
+
+  test('no two pieces overlap', () => {
+    const touching = [...near.values()].flatMap((there) =>
+      there.flatMap((a, i) => there.slice(i + 1).filter((b) => overlap(a.box, b.box))),
+    )
+    expect(touching).toEqual([])
+  })
+
+  test('no line passes through a piece that is not at its own end', () => {
+    const crossed = layout.branches.flatMap(({ from, by, path }) =>
+      linesOf(path).flatMap((line) =>
+        cellsAlong(line).flatMap((key) =>
+          (near.get(key) ?? []).filter(
+            ({ kind, wire, box }) =>
+              !(kind === 'fork' && wire === from) && !(kind === 'body' && wire === by) && meets(box, line, 0),
+          ),
+        ),
+      ),
+    )
+    expect(crossed).toEqual([])
+  })
+
+  test('what feeds a gate stands left of it', () => {
+    for (const wire of circuit.wires)
+      for (const input of inputsOf(wire))
+        expect(at(layout.stubs, input).end.x).toBeLessThan(at(layout.bodies, wire.id)?.centre.x ?? 0)
+  })
+
+  test('the same circuit is always placed the same', () => {
+    expect(place(circuitOf(source), { digits: 2 })).toEqual(layout)
+  })
+
+  test('what the index finds in a box is all that is there', () => {
+    const placed = placedIn(circuit, { digits: 2 })
+    const space = spaceOf(placed)
+    const { bounds } = layoutIn(placed)
+    for (let i = 0; i < 12; i++) {
+      const box = {
+        x: bounds.x + ((i * 0.37) % 1) * bounds.width,
+        y: bounds.y + ((i * 0.61) % 1) * bounds.height,
+        width: 900,
+        height: 500,
+      }
+      const wires = new Set<WireId>(space.wiresIn(box))
+      for (const piece of pieces) if (overlap(piece.box, box)) expect(wires.has(piece.wire)).toBe(true)
+      const edges = new Set(space.edgesIn(box))
+      layout.branches.forEach(({ path }, edge) => {
+        if (linesOf(path).some((line) => meets(box, line, 0))) expect(edges.has(edge)).toBe(true)
+      })
+    }
+  })
+})
+
+describe('an edit', () => {
+  const rowsOf = (circuit: Circuit, layout: Layout): ReadonlyMap<string, { x: number; y: number }> =>
+    new Map(circuit.wires.map(({ key, id }) => [key, at(layout.stubs, id).start]))
+
+  test.each([
+    ['at the end of a perceptron', mlp(), `${mlp()}\nloss = (score - 1)^2`],
+    ['at the end of 300 random wires', randomText(300), `${randomText(300)}\nend = tanh(out)`],
+    ['inside a net that is unrolled', unrolled(40), unrolled(40).replace('tanh(w * h39', 'relu(w * h39')],
+  ])('%s leaves what it does not touch in its order', (_, before, after) => {
+    const [old, now] = [circuitOf(before), circuitOf(after)]
+    const first = placedIn(old, { digits: 2 })
+    const second = placedIn(now, { digits: 2, after: first })
+    const [stood, stands] = [rowsOf(old, layoutIn(first)), rowsOf(now, layoutIn(second))]
+    const columns = new Map<number, { key: string; y: number }[]>()
+    for (const [key, { x, y }] of stood) {
+      if (!stands.has(key)) continue
+      const column = columns.get(x) ?? []
+      column.push({ key, y })
+      columns.set(x, column)
+    }
+    for (const column of columns.values()) {
+      const keys = column.sort((a, b) => a.y - b.y).map(({ key }) => key)
+      const heights = keys.map((key) => stands.get(key)?.y ?? Number.NaN)
+      expect(heights).toEqual(heights.toSorted((a, b) => a - b))
+    }
+  })
+})
