@@ -29,34 +29,50 @@ export const runPass = (circuit: Circuit, inputs: ArrayLike<number>, over?: Pass
   const engine = engineOf(circuit)
   const pass = over ?? emptyPass(circuit, engine)
   runGates(circuit, engine, inputs, pass)
-  sendBack(engine, circuit.output, pass)
+  sendBack(engine, circuit.output, arraysOf.get(pass) as Arrays)
   return pass
 }
 
+/** Arrays with one place more than a pass has, for what goes nowhere; they are what it shows of them. */
+type Arrays = {
+  readonly locals: Float64Array
+  readonly shares: Float64Array
+  readonly gradients: Float64Array
+}
+const arraysOf = new WeakMap<Pass, Arrays>()
+
 const emptyPass = (circuit: Circuit, { edgeOf }: Engine): Pass => {
   const [wires, edges] = [circuit.wires.length, edgeOf.at(-1) as number]
-  const all = new Float64Array(2 * wires + 2 * edges)
-  return {
+  const arrays = {
+    locals: new Float64Array(edges + 1),
+    shares: new Float64Array(edges + 1),
+    gradients: new Float64Array(wires + 1),
+  }
+  const pass = {
     circuit,
     edgeOf,
-    values: all.subarray(0, wires),
-    gradients: all.subarray(wires, 2 * wires),
-    locals: all.subarray(2 * wires, 2 * wires + edges),
-    shares: all.subarray(2 * wires + edges),
+    values: new Float64Array(wires),
+    locals: arrays.locals.subarray(0, edges),
+    shares: arrays.shares.subarray(0, edges),
+    gradients: arrays.gradients.subarray(0, wires),
   }
+  arraysOf.set(pass, arrays)
+  return pass
 }
 
-const sendBack = (engine: Engine, output: WireId, { locals, shares, gradients }: Pass): void => {
-  const { living, heardAt, heard, edgeOf } = engine
-  for (let i = 0; i < living.length; i++) {
-    const id = living[i] as number
-    let gradient = id === output ? seed : 0
-    const last = heardAt[id + 1] as number
-    for (let k = heardAt[id] as number; k < last; k++) gradient += shares[heard[k] as number] as number
-    gradients[id] = gradient
-    const end = edgeOf[id + 1] as number
-    for (let edge = edgeOf[id] as number; edge < end; edge++)
-      shares[edge] = gradient * (locals[edge] as number)
+const sendBack = ({ sending }: Engine, output: WireId, { locals, shares, gradients }: Arrays): void => {
+  const { out, first, second, a, b } = sending
+  gradients.fill(0)
+  gradients[output] = seed
+  for (let i = 0; i < out.length; i++) {
+    const upstream = gradients[out[i] as number] as number
+    const [e, f, into, other] = [first[i] as number, second[i] as number, a[i] as number, b[i] as number]
+    const share = upstream * (locals[e] as number)
+    shares[e] = share
+    gradients[into] = (gradients[into] as number) + share
+    const more = upstream * (locals[f] as number)
+    shares[f] = more
+    gradients[other] = (gradients[other] as number) + more
   }
 }
 

@@ -1,0 +1,10 @@
+// The core of the app without its page, as the benchmarks see it.
+export { type Circuit, inputsOf } from '../src/circuit/circuit'
+export { beginDraft } from '../src/circuit/draft'
+export { gateNamed, grammar } from '../src/gates/index'
+export { parse } from '../src/language/parse'
+export { place } from '../src/layout/place'
+export { runPass } from '../src/pass/backward'
+export { compileAnew } from '../src/program/derive'
+export { gallery } from '../src/program/gallery'
+export { mlp } from '../src/program/mlp'

@@ -1,0 +1,54 @@
+import { type Circuit, inputsOf, type Wire } from '../circuit/circuit'
+import type { Engine } from './engine'
+
+export const edgesOf = ({ wires }: Circuit): Int32Array => {
+  const edgeOf = new Int32Array(wires.length + 1)
+  for (const wire of wires) edgeOf[wire.id + 1] = (edgeOf[wire.id] as number) + inputsOf(wire).length
+  return edgeOf
+}
+
+/** Shares come from the last gate first, and from its ports in their order. */
+export const sendingOf = (
+  { wires }: Circuit,
+  edgeOf: Int32Array,
+): Pick<Engine, 'living' | 'heardAt' | 'heard' | 'sending'> => {
+  const heardAt = new Int32Array(wires.length + 1)
+  let [living, senders] = [0, 0]
+  for (const wire of wires) {
+    if (!wire.reachesOutput) continue
+    const inputs = inputsOf(wire)
+    living += 1
+    senders += Math.ceil(inputs.length / 2)
+    for (const input of inputs) heardAt[input + 1] = (heardAt[input + 1] as number) + 1
+  }
+  for (let id = 0; id < wires.length; id++)
+    heardAt[id + 1] = (heardAt[id + 1] as number) + (heardAt[id] as number)
+  const heard = new Int32Array(heardAt.at(-1) as number)
+  const next = heardAt.slice()
+  const order = new Int32Array(living)
+  const ids = (): Int32Array => new Int32Array(senders)
+  const sending = { out: ids(), first: ids(), second: ids(), a: ids(), b: ids() }
+  const [nowhere, none] = [wires.length, edgeOf[wires.length] as number]
+  let [place, sender] = [0, 0]
+  for (let id = wires.length - 1; id >= 0; id--) {
+    const wire = wires[id] as Wire
+    if (!wire.reachesOutput) continue
+    order[place++] = id
+    const inputs = inputsOf(wire)
+    inputs.forEach((input, port) => {
+      const at = next[input] as number
+      heard[at] = (edgeOf[id] as number) + port
+      next[input] = at + 1
+    })
+    for (let port = 0; port < inputs.length; port += 2, sender++) {
+      const edge = (edgeOf[id] as number) + port
+      const second = inputs[port + 1]
+      sending.out[sender] = id
+      sending.first[sender] = edge
+      sending.a[sender] = inputs[port] as number
+      sending.second[sender] = second === undefined ? none : edge + 1
+      sending.b[sender] = second ?? nowhere
+    }
+  }
+  return { living: order, heardAt, heard, sending }
+}
