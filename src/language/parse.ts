@@ -94,11 +94,15 @@ const readLine = (line: Line, grammar: Grammar): Result<Statement> => {
 /** The `=` (or `+=`, `==` …) outside all brackets; −1 if there is none. */
 const assignmentAt = (tokens: readonly Token[]): number => {
   let depth = 0
-  return tokens.findIndex((token) => {
-    if (isSymbol(token, '(') || isSymbol(token, '[')) depth++
-    if (isSymbol(token, ')') || isSymbol(token, ']')) depth--
-    return depth <= 0 && isAssignment(token)
-  })
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
+    if (token.kind !== 'symbol') continue
+    const { text } = token
+    if (text === '(' || text === '[') depth++
+    else if (text === ')' || text === ']') depth--
+    if (depth <= 0 && isAssignment(token)) return i
+  }
+  return -1
 }
 
 /** `a, b` on the left of `=` or between the brackets of a definition; null if it is anything else. */

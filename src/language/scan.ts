@@ -21,7 +21,9 @@ export const scan = (source: string): Scanned => {
   const tokens: Token[] = []
   const comments: Span[] = []
   const problems: Problem[] = []
-  const add = (kind: Token['kind'], text: string, span: Span) => tokens.push({ kind, text, span })
+  const add = (kind: Token['kind'], text: string, span: Span): void => {
+    tokens.push({ kind, text, span })
+  }
   const refuse = (problem: Problem) => {
     problems.push(problem)
     add('bad', '', problem.span)
@@ -29,6 +31,24 @@ export const scan = (source: string): Scanned => {
   let tag: string | null = null
   let at = 0
   while (at < source.length) {
+    const plain = classOf[source.charCodeAt(at)]
+    if (plain === 'space') {
+      at += 1
+      continue
+    }
+    if (plain === 'letter') {
+      const to = nameEnd(source, at)
+      const span = { from: at, to }
+      if (to - at > budget.name) refuse(longName(span))
+      else add('name', source.slice(at, to), span)
+      at = to
+      continue
+    }
+    if (plain === 'sign') {
+      add('symbol', ascii[source.charCodeAt(at)] as string, { from: at, to: at + 1 })
+      at += 1
+      continue
+    }
     const char = charAt(source, at)
     const next = at + char.length
     if (char === ' ' || char === '\t' || char === '\u00a0' || char === '\ufeff') {
@@ -78,6 +98,14 @@ export const scan = (source: string): Scanned => {
 /** Strings of the characters that programs are made of, so that none is made anew for each of them. */
 const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code))
 
+/** What most characters of a program are, without asking further: letters, and signs that begin no longer one. */
+const classOf: readonly ('space' | 'letter' | 'sign' | undefined)[] = ascii.map((char) => {
+  if (char === ' ' || char === '\t') return 'space'
+  if (beginsName(char)) return 'letter'
+  const from = symbols.filter((symbol) => symbol[0] === char)
+  return from.length === 1 && from[0] === char && !meaning.has(char) && char !== '.' ? 'sign' : undefined
+})
+
 const charAt = (source: string, at: number): string => {
   const code = source.charCodeAt(at)
   return ascii[code] ?? String.fromCodePoint(source.codePointAt(at) as number)
@@ -122,9 +150,17 @@ const tagOf = (comment: string): string | null => /\(\s*(\d{1,3}[a-z]?)\s*\)\s*$
 
 const nameEnd = (source: string, from: number): number => {
   let to = from
-  while (to < source.length && continuesName(source[to] as string)) to++
+  while (to < source.length) {
+    const code = source.charCodeAt(to)
+    if (isPlainName(code) || (code >= 128 && continuesName(source[to] as string))) to++
+    else break
+  }
   return to
 }
+
+/** a–z, A–Z, 0–9 and the underscore. */
+const isPlainName = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
 
 const digitsEnd = (source: string, from: number): number => {
   let to = from

@@ -33,8 +33,10 @@ export const split = (tokens: readonly Token[]): readonly Line[] => {
       else continues = true
     } else if (isSymbol(token, ';')) end(null)
     else if (!isModulePrefix(tokens, i)) {
-      if (opens(token)) depth++
-      if (closes(token)) depth = Math.max(0, depth - 1)
+      if (token.kind === 'symbol') {
+        if (opens(token)) depth++
+        else if (closes(token)) depth = Math.max(0, depth - 1)
+      }
       current.push(continues ? { ...token, continues } : token)
       continues = false
     }
@@ -58,6 +60,8 @@ const beginsStatement = (tokens: readonly Token[], from: number): boolean => {
 /** `math` and its dot in `math.exp`; a wire called `math` is left alone. */
 const isModulePrefix = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i] as Token
+  if (token.kind === 'symbol' ? token.text !== '.' : token.kind !== 'name' || !modules.has(token.text))
+    return false
   const named = (at: number) => isName(tokens[at]) && modules.has((tokens[at] as Token).text)
   const dotted = (at: number) => named(at) && isSymbol(tokens[at + 1], '.') && isName(tokens[at + 2])
   return dotted(i) || (isSymbol(token, '.') && i > 0 && dotted(i - 1))
