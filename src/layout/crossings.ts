@@ -112,7 +112,12 @@ export const crossingsIn = (cells: Cells, slots: Int32Array): number => {
     tree.fill(0, 0, size + 1)
     let lines = 0
     for (let i = at[column] as number; i < (at[column + 1] as number); i++) {
-      const count = joined(right, place, slots[i] as number, into)
+      const cell = slots[i] as number
+      const first = right.at[cell] as number
+      const count = (right.at[cell + 1] as number) - first
+      // A lane goes on to one place: it needs no list.
+      if (count === 1) into[0] = place[right.links[first] as number] as number
+      else joined(right, place, cell, into)
       for (let k = 0; k < count; k++) {
         let before = 0
         for (let node = (into[k] as number) + 1; node > 0; node -= node & -node)

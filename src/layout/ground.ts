@@ -6,18 +6,13 @@ import { hasShares, type Plan } from './plan'
 import { placesInOrder } from './sort'
 import type { Settled } from './sweep'
 
-/** Something that lines keep off; a gate's body is in nobody's way to that gate. */
-export type Obstacle = {
-  readonly blocks: (ax: number, ay: number, bx: number, by: number, ownGate: boolean) => boolean
-}
-
 /** What stands already when lines are drawn. */
 export type Ground = Settled & {
   readonly plan: Plan
   /** The wires of each column from top to bottom. */
   readonly rows: { readonly at: Int32Array; readonly wires: Int32Array }
-  /** By wire, once asked for. */
-  readonly obstacles: (readonly Obstacle[] | undefined)[]
+  /** By wire, once asked for: the boxes that lines keep off, four numbers each, a gate's body first. */
+  readonly obstacles: (Float64Array | undefined)[]
   /** The places of lanes in the order of a height of theirs. */
   readonly sorted: (lanes: Int32Array, heights: Float64Array) => readonly number[]
 }
@@ -74,13 +69,8 @@ export const openedAt = (
   return { x: start + stubLength(plan.digits) + fanWidth, y, share: hasShares(uses) }
 }
 
-const solid = ({ x, y, width, height }: Box, isBody = false): Obstacle => ({
-  blocks: (ax, ay, bx, by, ownGate) =>
-    !(isBody && ownGate) && meetsLine(x, y, width, height, ax, ay, bx, by, lineClearance),
-})
-
 /** Lines keep off the texts, and cross other wires only between columns. */
-export const obstaclesOf = (ground: Ground, wire: WireId): readonly Obstacle[] => {
+const obstaclesOf = (ground: Ground, wire: WireId): Float64Array => {
   const known = ground.obstacles[wire]
   if (known) return known
   const { plan, zones } = ground
@@ -94,17 +84,46 @@ export const obstaclesOf = (ground: Ground, wire: WireId): readonly Obstacle[] =
     tagWidth: plan.tagWidth[wire] as number,
   }
   const from = stub.lead ?? stub.start
-  const found = [solid({ ...from, width: stub.end.x - from.x, height: 0 })]
-  for (const { kind, box } of piecesOf(pieces, plan.digits)) if (kind !== 'body') found.push(solid(box))
-  if (body) found.push(solid(bodyBox(body), true))
+  const found: number[] = []
+  const add = ({ x, y, width, height }: Box): void => {
+    found.push(x, y, width, height)
+  }
+  if (body) add(bodyBox(body))
+  add({ ...from, width: stub.end.x - from.x, height: 0 })
+  for (const { kind, box } of piecesOf(pieces, plan.digits)) if (kind !== 'body') add(box)
   const right = zones.right[plan.columns.of[wire] as number] as number
   for (let edge = plan.leaveAt[wire] as number; edge < (plan.leaveAt[wire + 1] as number); edge++) {
     const opened = openedAt(plan, ground, edge)
     if (!opened) continue
     const { x, y, share } = opened
-    found.push(solid({ x, y, width: right - x, height: 0 }))
-    if (share) found.push(solid(shareBox({ x: x + shareIndent, y: y + shareBaseline }, plan.digits)))
+    add({ x, y, width: right - x, height: 0 })
+    if (share) add(shareBox({ x: x + shareIndent, y: y + shareBaseline }, plan.digits))
   }
-  ground.obstacles[wire] = found
-  return found
+  const boxes = Float64Array.from(found)
+  ground.obstacles[wire] = boxes
+  return boxes
+}
+
+/** Whether a wire or its gate is in the way of a line; its gate's body is not where the line ends. */
+export const blocks = (
+  ground: Ground,
+  wire: WireId,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  isGoal: boolean,
+): boolean => {
+  const boxes = obstaclesOf(ground, wire)
+  const hasBody = ground.plan.half[wire] !== 0
+  for (let i = isGoal && hasBody ? 4 : 0; i < boxes.length; i += 4) {
+    const [x, y, width, height] = [
+      boxes[i] as number,
+      boxes[i + 1] as number,
+      boxes[i + 2] as number,
+      boxes[i + 3] as number,
+    ]
+    if (meetsLine(x, y, width, height, ax, ay, bx, by, lineClearance)) return true
+  }
+  return false
 }

@@ -14,8 +14,8 @@ import { zonesOf } from './zones'
 /** Sweeps after the first: each opens the forks and levels the lanes by the heights that the one before found. */
 const sweeps = 4
 /** Where very much stands and passes, fewer: what is won by more is not seen from so far. */
-const fewSweeps = 2
-const manySlots = 3000
+const fewSweeps = 1
+const manySlots = 1500
 
 const settle = (plan: Plan, given: Order | null, earlier: Settled | null, count: number): Settled => {
   let settled = earlier

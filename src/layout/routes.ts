@@ -1,5 +1,5 @@
 import type { WireId } from '../circuit/circuit'
-import { type Ground, obstaclesOf } from './ground'
+import { blocks, type Ground } from './ground'
 import { beginLine, heightOn, type Line } from './line'
 import { approachHalf, laneHalf, lineClearance, slightBend } from './measure'
 import { type Passages, passagesOf } from './passages'
@@ -41,8 +41,7 @@ const isClear = (work: Work, edge: number, ax: number, ay: number, bx: number, b
     for (let row = firstBelow(work, column, top); row < (rows.at[column + 1] as number); row++) {
       const wire = rows.wires[row] as number
       if (bottom < (heights.wires[wire] as number) - (plan.up[wire] as number)) break
-      if (obstaclesOf(work, wire as WireId).some((each) => each.blocks(ax, ay, bx, by, wire === gate)))
-        return false
+      if (blocks(work, wire as WireId, ax, ay, bx, by, wire === gate)) return false
     }
   }
   return true
