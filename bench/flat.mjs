@@ -28,7 +28,7 @@ export const switched = ({ inputs, gates }) => {
           v[first + i] = Math.tanh(x)
           break
         case 4:
-          v[first + i] = x > 0 ? x : 0
+          v[first + i] = Math.max(x, 0)
           break
         default:
           v[first + i] = x * x
@@ -80,7 +80,7 @@ const forward = [
     for (let i = from; i < to; i++) v[out[i]] = Math.tanh(v[a[i]])
   },
   (v, a, _, out, from, to) => {
-    for (let i = from; i < to; i++) v[out[i]] = v[a[i]] > 0 ? v[a[i]] : 0
+    for (let i = from; i < to; i++) v[out[i]] = Math.max(v[a[i]], 0)
   },
   (v, a, _, out, from, to) => {
     for (let i = from; i < to; i++) v[out[i]] = v[a[i]] * v[a[i]]
@@ -88,7 +88,7 @@ const forward = [
 ]
 
 const backward = [
-  (v, g, a, b, out, from, to) => {
+  (_v, g, a, b, out, from, to) => {
     for (let i = from; i < to; i++) {
       g[a[i]] += g[out[i]]
       g[b[i]] += g[out[i]]
@@ -101,7 +101,7 @@ const backward = [
       g[b[i]] += up * x
     }
   },
-  (v, g, a, b, out, from, to) => {
+  (_v, g, a, b, out, from, to) => {
     for (let i = from; i < to; i++) {
       g[a[i]] += g[out[i]]
       g[b[i]] -= g[out[i]]

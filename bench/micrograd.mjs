@@ -52,7 +52,7 @@ class Value {
   }
 
   relu() {
-    const out = new Value(this.data < 0 ? 0 : this.data, [this], 'ReLU')
+    const out = new Value(Math.max(this.data, 0), [this], 'ReLU')
     out.passOn = () => {
       this.grad += (out.data > 0) * out.grad
     }

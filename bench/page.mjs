@@ -22,7 +22,7 @@ export const open = async (context = {}) => {
     await page.locator('.steps').waitFor()
   }
   return {
-    page: Object.assign(page, { go }),
+    page: Object.assign(page, { go, address }),
     devtools,
     close: async () => {
       await browser.close()

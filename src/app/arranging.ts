@@ -59,8 +59,9 @@ export const keepArranging = (page: Window, workerAddress: string | null): (() =
     number += 1
     const before = session.arranged && heightsBefore(session.arranged.layout, program.circuit)
     const next: Job = { program, digits, plan: planOf(program.circuit, digits), number, before }
-    if (workerAddress !== null) worker ??= workerIn(page, workerAddress, receive)
-    if (!worker || (session.arranged === null && program.circuit.wires.length <= atOnce)) {
+    const isFirst = session.arranged === null && program.circuit.wires.length <= atOnce
+    if (workerAddress !== null && !isFirst) worker ??= workerIn(page, workerAddress, receive)
+    if (!worker || isFirst) {
       finish(next, arrange(next.plan, before))
       return
     }

@@ -7,6 +7,9 @@ import { useStore } from '../state/store'
 import { fitAboveKeyboard } from './keyboard'
 import { lines, read, titleOf, wear, wordOf } from './opening'
 
+/** In characters. */
+const longText = 3000
+
 /**
  * The few effects: the theme and the page's title follow the session; after the first picture the address and this
  * browser's memory do, too. Returns the way back.
@@ -19,6 +22,8 @@ export const connect = async (page: Window): Promise<() => void> => {
   const linked = reading.kind === 'frame' ? reading.opened : null
   // The circuit alone is a page of its own.
   if (linked?.embed) location.replace(`embed.html${location.hash}`)
+  // A long text is likely a large circuit: what that takes comes while it is read.
+  const large = (linked?.source.length ?? 0) > longText ? import('./large') : null
   const kept = keep.holdsWork() ? await restoredFrom(page, linked?.source ?? null) : null
   const opened = kept ?? linked
   if (opened?.place) await import('./telling').then(({ bringTelling }) => bringTelling())
@@ -53,7 +58,7 @@ export const connect = async (page: Window): Promise<() => void> => {
   const arrangeLarge = (): void => {
     if (isAsked || awaited(useStore.getState().session) === null) return
     isAsked = true
-    import('./large').then(
+    ;(large ?? import('./large')).then(
       ({ keepArranging, workerAddress }) => {
         stopArranging = keepArranging(page, workerAddress)
       },

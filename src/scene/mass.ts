@@ -5,7 +5,10 @@ import type { Picture } from './picture'
 import type { Mass, Window } from './scene'
 
 /** So many lines are drawn at most, and so many dots; of more, a part that is the same wherever one looks from. */
-const most = { lines: 1500, dots: 4000 }
+const most = { lines: 400, dots: 2500 }
+/** Of a line that is hardly seen, so many points. */
+const fewPoints = 3
+const bendsSeen = 0.3
 /** Two that begin and end within so many CSS pixels are one. */
 const cell = 2
 /** Widths of lines in CSS pixels, by weight, and what a dot is never smaller than. */
@@ -28,6 +31,7 @@ const scrambled = (n: number): number => {
   return (b ^ (b >>> 16)) >>> 0
 }
 
+/** What lies outside is not drawn: a line may be a hundred windows long. */
 type Bundle = { readonly picture: Picture; readonly known: Known | null; readonly window: Window }
 
 /** The lines of these edges, a path for each weight. */
@@ -44,8 +48,8 @@ export const lineMasses = (edges: readonly number[], { picture, known, window }:
   for (const edge of edges) {
     if (drawn >= most.lines) break
     if (scrambled(edge) >= threshold) continue
-    const line = lineOf(layout, edge, scale)
-    if (taken.has(line.place)) continue
+    const line = lineOf(layout, edge, window)
+    if (line.d === '' || taken.has(line.place)) continue
     taken.add(line.place)
     drawn += 1
     const by = plan.by[edge] as WireId
@@ -69,11 +73,14 @@ export const lineMasses = (edges: readonly number[], { picture, known, window }:
   )
 }
 
-/** A line to the tenth of a pixel, and a number that is the same for lines that look the same. */
+/**
+ * A line, as far as it is in the window, to the tenth of a pixel, and a number that is the same for lines that look the
+ * same; from afar without the bends that nobody sees.
+ */
 const lineOf = (
   { plan, places }: Placed,
   edge: number,
-  scale: number,
+  { box, scale }: Window,
 ): { readonly d: string; readonly place: number } => {
   const { points, lineAt } = places
   const [first, last] = [lineAt[edge] as number, (lineAt[edge + 1] as number) - 1]
@@ -81,17 +88,25 @@ const lineOf = (
   const fine = 10 * scale
   const put = (x: number, y: number): string =>
     `${Math.round(x * fine) / fine},${Math.round(y * fine) / fine}`
-  const start = places.start[plan.columns.of[from] as number] as number
-  let d = `M${put(start, places.wires[from] as number)}`
-  let place = 0
-  for (let i = first; i <= last; i++) {
-    const [x, y] = [points[2 * i] as number, points[2 * i + 1] as number]
-    d += `L${put(x, y)}`
-    if (i === first || i === last)
-      place = scrambled(
-        place ^ (Math.round((x * scale) / cell) * 73856093) ^ (Math.round((y * scale) / cell) * 19349663),
-      )
+  const stride = scale < bendsSeen ? Math.max(1, Math.floor((last - first) / (fewPoints - 1))) : 1
+  let [x, y] = [places.start[plan.columns.of[from] as number] as number, places.wires[from] as number]
+  let d = ''
+  let isOpen = false
+  for (let i = first; i <= last; i = i < last ? Math.min(last, i + stride) : last + 1) {
+    const [nextX, nextY] = [points[2 * i] as number, points[2 * i + 1] as number]
+    const isSeen =
+      nextX >= box.x &&
+      x <= box.x + box.width &&
+      Math.max(y, nextY) >= box.y &&
+      Math.min(y, nextY) <= box.y + box.height
+    if (isSeen) d += `${isOpen ? '' : `M${put(x, y)}`}L${put(nextX, nextY)}`
+    isOpen = isSeen
+    x = nextX
+    y = nextY
   }
+  const [ax, ay] = [points[2 * first] as number, points[2 * first + 1] as number]
+  const near = (n: number): number => Math.round((n * scale) / cell)
+  const place = scrambled(scrambled(near(ax) * 73856093 + near(ay)) ^ (near(x) * 19349663 + near(y)))
   return { d, place }
 }
 

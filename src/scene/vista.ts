@@ -20,8 +20,9 @@ const nearScale = 0.75
 const nearArea = 3_300_000
 /** How much more than the window holds is drawn, of its size, so that not every move draws anew. */
 const beyond = 0.15
-/** From afar, lines are drawn anew where they would look so much thicker or thinner. */
+/** Drawn anew where lines would look so much thicker or thinner, or so much less is seen. */
 const otherScale = 1.3
+const otherNear = 1.7
 
 const isNear = ({ box, scale }: Window): boolean => scale >= nearScale || box.width * box.height <= nearArea
 
@@ -39,8 +40,8 @@ const contains = (outer: Box, inner: Box): boolean =>
   inner.y + inner.height <= outer.y + outer.height
 
 const holds = (seen: Window, window: Window): boolean => {
-  const ratio = seen.scale / window.scale
-  const isAlike = isNear(seen) ? isNear(window) : !isNear(window) && Math.max(ratio, 1 / ratio) < otherScale
+  const ratio = Math.max(seen.scale / window.scale, window.scale / seen.scale)
+  const isAlike = isNear(seen) === isNear(window) && ratio < (isNear(seen) ? otherNear : otherScale)
   return isAlike && contains(grown(seen.box), window.box)
 }
 
@@ -66,7 +67,7 @@ export const buildVista = (picture: Picture, space: Space, told: Telling | null)
     const edges = edgesAt(picture, ids)
     const ends = new Set(edges)
     const passing = space.edgesIn(box).filter((edge) => !ends.has(edge))
-    const masses: Mass[] = [...lineMasses(passing, { picture, known, window })]
+    const masses: Mass[] = [...lineMasses(passing, { picture, known, window: { box, scale: window.scale } })]
     if (!near) masses.push(...dotMass(inside, picture.layout, window.scale))
     const all = marks(ids, edges)
     return veiled({ ...frame, marks: all, all, masses })
