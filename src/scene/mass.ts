@@ -5,7 +5,7 @@ import type { Picture } from './picture'
 import type { Mass, Window } from './scene'
 
 /** So many lines are drawn at most, and so many dots; of more, a part that is the same wherever one looks from. */
-const most = { lines: 400, dots: 2500 }
+const most = { lines: 300, dots: 2500 }
 /** Of a line that is hardly seen, so many points. */
 const fewPoints = 3
 const bendsSeen = 0.3

@@ -6,6 +6,7 @@ import type { Space } from '../layout/space'
 import { remember } from '../lib/remember'
 import { knownAt } from '../pass/story'
 import { branchMark, frameOf, gateMark, wireMark } from './build'
+import { clipped } from './clip'
 import { around } from './ink'
 import { boxesIn, type Light } from './light'
 import { dotMass, lineMasses } from './mass'
@@ -17,7 +18,7 @@ import { lightOf, unveil } from './unveil'
 
 /** From near, numbers are read: they are large enough, or there are few. In CSS pixels a unit, and square units. */
 const nearScale = 0.75
-const nearArea = 3_300_000
+const nearArea = 1_100_000
 /** How much more than the window holds is drawn, of its size, so that not every move draws anew. */
 const beyond = 0.15
 /** Drawn anew where lines would look so much thicker or thinner, or so much less is seen. */
@@ -69,7 +70,7 @@ export const buildVista = (picture: Picture, space: Space, told: Telling | null)
     const passing = space.edgesIn(box).filter((edge) => !ends.has(edge))
     const masses: Mass[] = [...lineMasses(passing, { picture, known, window: { box, scale: window.scale } })]
     if (!near) masses.push(...dotMass(inside, picture.layout, window.scale))
-    const all = marks(ids, edges)
+    const all = marks(ids, edges).map((mark) => cutTo(mark, around3(window.box)))
     return veiled({ ...frame, marks: all, all, masses })
   }
 
@@ -99,6 +100,21 @@ const overviewOf = remember((layout: Placed): readonly Mass[] => {
   const wires = Array.from(layout.plan.kind, (_, wire) => wire)
   return dotMass(wires, layout, mapWidth / layout.places.bounds.width)
 })
+
+/** Three windows wide and high: where a line is cut nobody sees it. */
+const around3 = ({ x, y, width, height }: Box): Box => ({
+  x: x - width,
+  y: y - height,
+  width: 3 * width,
+  height: 3 * height,
+})
+
+/** Lines of a large picture may be thousands of units long; of dashed ones every dash would be drawn. */
+const cutTo = (mark: Mark, box: Box): Mark => {
+  if (mark.kind !== 'branch') return mark
+  const path = clipped(mark.path, box)
+  return path === null || path === mark.path ? mark : { ...mark, path }
+}
 
 /** Uses that begin or end at these wires; of a fork with very many, those that do both. */
 const edgesAt = ({ layout }: Picture, ids: ReadonlySet<WireId>): readonly number[] => {

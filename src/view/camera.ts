@@ -61,7 +61,13 @@ export const createCamera = (
   /** Where it happens: a person who looks elsewhere meanwhile is not called back. */
   let turned: Box | null = null
 
-  const sizeOf = (): Size => ({ width: svg.clientWidth, height: svg.clientHeight })
+  const measured = (): Size => ({ width: svg.clientWidth, height: svg.clientHeight })
+  /** Asked of the page only when it says that it changed: asking in the middle of a zoom would lay out all its text. */
+  let room: Size = { width: 0, height: 0 }
+  const sizeOf = (): Size => {
+    if (room.width === 0 || room.height === 0) room = measured()
+    return room
+  }
 
   const hold = (transform: ZoomTransform): ZoomTransform => {
     if (!bounds) return transform
@@ -153,7 +159,8 @@ export const createCamera = (
   /** What stood in the middle stays there, as when a phone is turned. */
   let seen: Size = sizeOf()
   const resized = new ResizeObserver(() => {
-    const size = sizeOf()
+    const size = measured()
+    room = size
     if (size.width === 0 || size.height === 0) return
     const before = seen
     seen = size

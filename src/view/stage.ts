@@ -16,7 +16,7 @@ import type { Hits } from './marks/numeral'
 import { wirePart } from './marks/wire'
 import type { Minimap } from './minimap'
 import { type Part, paint } from './parts'
-import type { Floor } from './sight'
+import type { Floor, Size } from './sight'
 import type { Travels } from './travels'
 
 export type Stage = {
@@ -34,6 +34,9 @@ export type Stage = {
   /** Leaves the svg as it was found. */
   readonly destroy: () => void
 }
+
+/** A window in CSS pixels. */
+const sizeOn = ({ box, scale }: Window): Size => ({ width: box.width * scale, height: box.height * scale })
 
 const nowhere = { x: 0, y: 0, width: 1, height: 1 }
 
@@ -97,7 +100,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
   function look(): void {
     if (!current?.vista) return
     const window = camera.window()
-    minimap?.follow(window, { width: svg.clientWidth, height: svg.clientHeight })
+    minimap?.follow(window, sizeOn(window))
     if (seen && current.vista.holds(seen, window)) return
     seen = window
     draw(current.vista.see(window), 0)
@@ -110,7 +113,8 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
         if (!layer?.isConnected || minimap) return
         minimap = createMinimap(svg, camera.centre)
         minimap.show(current?.vista ? current.overview : null, current?.bounds ?? nowhere)
-        minimap.follow(camera.window(), { width: svg.clientWidth, height: svg.clientHeight })
+        const window = camera.window()
+        minimap.follow(window, sizeOn(window))
       },
       () => undefined,
     )
