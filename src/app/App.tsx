@@ -27,6 +27,8 @@ export const App = () => {
 
   const [story, setStory] = useState<Story | null>(null)
 
+  // Before there are keys to step with.
+  useEffect(() => story?.bringTelling(), [story])
   useEffect(() => story?.listen(window, story.deeds, scope), [story, scope])
   useEffect(() => story?.keepHall(window), [story])
   useEffect(() => story?.keepPlaying(window), [story])
@@ -34,12 +36,7 @@ export const App = () => {
   // After the first picture; one that is asked for before opens as soon as it is there.
   useEffect(() => {
     const fail = () => useStore.getState().do.say(missing)
-    import('./Story')
-      .then((story) => {
-        story.bringTelling()
-        setStory(story)
-      })
-      .catch(fail)
+    import('./Story').then(setStory).catch(fail)
     import('./Dialogs').then(setDialogs).catch(fail)
   }, [])
 
