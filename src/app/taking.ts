@@ -17,27 +17,43 @@ import { printSteps, printWorksheet } from './pages'
 
 const namespace = 'http://www.w3.org/2000/svg'
 
+/** What is set number by number. */
+const pageBound: ReadonlySet<Taking['kind']> = new Set(['tikz', 'beamer', 'steps', 'worksheet'])
+
+/** In pixels: a large circuit in a file is what is seen of it from afar. */
+const fileWidth = 1600
+
+const asWhole = (scene: Scene): Scene =>
+  scene.vista?.see({ box: scene.bounds, scale: fileWidth / scene.bounds.width }) ?? scene
+
 /** Makes what is wanted of the session and hands it over; rejects with why the browser could not. */
 export const take = async (taking: Taking): Promise<void> => {
   const { session } = useStore.getState()
   const picture = pictureOf(session)
   const program = programOf(session.whole)
   if (!picture || !program) return
+  const scene = asWhole(picture.scene)
+  if (picture.scene.vista && pageBound.has(taking.kind)) {
+    useStore
+      .getState()
+      .do.say('A circuit of so many gates has no pages: take it as SVG, PNG, Graphviz or code.')
+    return
+  }
   const name = fileNameOf(session.source)
   const save = (text: string, ending: string, type = 'text/plain') =>
     download(new Blob([text], { type }), `${name}.${ending}`)
   switch (taking.kind) {
     case 'svg':
-      return save(await svgOf(session, picture.scene, taking.clear), 'svg', 'image/svg+xml')
+      return save(await svgOf(session, scene, taking.clear), 'svg', 'image/svg+xml')
     case 'png':
-      return download(await pixels(session, picture.scene, taking), `${name}.png`)
+      return download(await pixels(session, scene, taking), `${name}.png`)
     case 'copy':
       return navigator.clipboard.write([
         // The browser waits for the picture: asked for later, it would no longer be the person's wish.
-        new ClipboardItem({ 'image/png': pixels(session, picture.scene, taking) }),
+        new ClipboardItem({ 'image/png': pixels(session, scene, taking) }),
       ])
     case 'tikz':
-      return save(tikzOf(picture.scene), 'tex')
+      return save(tikzOf(scene), 'tex')
     case 'beamer':
       return save(beamerOf(scenesOf(session), name), 'tex')
     case 'dot':
