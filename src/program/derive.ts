@@ -11,14 +11,20 @@ export type { Program }
 
 const unmoved: readonly Move[] = []
 
-/** The last text that was whole: the next one often differs by one number. */
-let last: Program | null = null
+/** Texts that were whole, the last first: the next one often differs from one of them by a number. */
+let lately: readonly Program[] = []
+const most = 4
 
 /** Text → program, or everything that is wrong with it, in order of place. Nothing throws. Lately asked: remembered. */
 export const compile = remember((source: string): Result<Program> => {
-  const again = last && withLiteral(last, source)
-  const found: Result<Program> = again ? { ok: true, value: again } : compileAnew(source)
-  if (found.ok) last = found.value
+  for (const before of lately) {
+    const again = withLiteral(before, source)
+    if (!again) continue
+    lately = [again, ...lately.filter((program) => program !== before)]
+    return { ok: true, value: again }
+  }
+  const found = compileAnew(source)
+  if (found.ok) lately = [found.value, ...lately].slice(0, most)
   return found
 })
 
