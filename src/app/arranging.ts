@@ -1,6 +1,7 @@
 import { heightsBefore } from '../layout/before'
 import type { Places } from '../layout/layout'
-import { arrange, type Placed, placed } from '../layout/place'
+import { arrange } from '../layout/place'
+import { type Placed, placed } from '../layout/placed'
 import { type Plan, planOf } from '../layout/plan'
 import { spaceOf } from '../layout/space'
 import type { Program } from '../program/derive'

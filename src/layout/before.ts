@@ -1,5 +1,5 @@
 import type { Circuit } from '../circuit/circuit'
-import type { Placed } from './place'
+import type { Placed } from './placed'
 import type { Plan } from './plan'
 import { placesInOrder } from './sort'
 import type { Heights, Order } from './sweep'

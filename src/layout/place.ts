@@ -1,11 +1,12 @@
 import type { Circuit, Wire, WireId } from '../circuit/circuit'
 import { heightsBefore, orderBefore } from './before'
 import { boundsOf } from './bounds'
-import { bodyAt, groundOf, openedAt, type Standing, stubAt } from './ground'
+import { bodyAt, groundOf, openedAt, stubAt } from './ground'
 import { heightsOf } from './heights'
 import type { Body, Branch, Layout, Places, Point, Stub } from './layout'
 import { shareBaseline, shareIndent } from './measure'
 import { ordered } from './order'
+import { type Placed, placed } from './placed'
 import { labelOf, type Plan, planOf } from './plan'
 import { type Routes, routesOf } from './routes'
 import type { Order, Settled } from './sweep'
@@ -62,24 +63,6 @@ const packed = ({ line, first, end }: Routes): Pick<Places, 'lineAt' | 'points'>
     )
   return { lineAt, points }
 }
-
-/** A circuit with its plan and places: what each wire and use looks like is read from it when it is drawn. */
-export type Placed = {
-  readonly circuit: Circuit
-  readonly plan: Plan
-  readonly places: Places
-  readonly standing: Standing
-}
-
-export const placed = (circuit: Circuit, plan: Plan, places: Places): Placed => ({
-  circuit,
-  plan,
-  places,
-  standing: { heights: places, zones: places },
-})
-
-/** The same places for another circuit of the same structure. */
-export const moved = ({ plan, places }: Placed, circuit: Circuit): Placed => placed(circuit, plan, places)
 
 export const stubIn = ({ circuit, plan, standing }: Placed, wire: WireId): Stub => {
   const { start, end, lead, fork } = stubAt(plan, standing, wire)

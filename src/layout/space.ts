@@ -1,7 +1,7 @@
 import type { WireId } from '../circuit/circuit'
 import type { Box } from './layout'
 import { fanWidth } from './measure'
-import type { Placed } from './place'
+import type { Placed } from './placed'
 
 /** What of a placed circuit lies in a box. */
 export type Space = {

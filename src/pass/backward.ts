@@ -1,6 +1,7 @@
 import type { Circuit, WireId } from '../circuit/circuit'
-import { type Engine, engineOf } from './engine'
+import { engineOf } from './engine'
 import { runGates } from './forward'
+import type { Engine } from './machine'
 
 /** What the output asks of itself: the gradient of the output on the output. */
 export const seed = 1

@@ -1,6 +1,7 @@
 import type { Circuit, Wire, WireId } from '../circuit/circuit'
 import { slopeAt } from '../gates/local'
-import { type Engine, engineOf } from './engine'
+import { engineOf } from './engine'
+import type { Engine } from './machine'
 
 /** A wire that carries so much more than its maker puts on it: how a wire is nudged. */
 export type Raised = { readonly wire: WireId; readonly by: number }

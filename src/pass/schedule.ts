@@ -1,7 +1,7 @@
 import { type Circuit, inputsOf, type Wire } from '../circuit/circuit'
 import { batches } from '../gates/batches'
 import type { Gate } from '../gates/gate'
-import type { Engine, Group } from './engine'
+import type { Engine, Group } from './machine'
 
 /** Wires that are scheduled together: so many that their numbers lie near one another in memory. */
 const block = 8192

@@ -1,5 +1,5 @@
 import { type Circuit, inputsOf, type Wire } from '../circuit/circuit'
-import type { Engine } from './engine'
+import type { Engine } from './machine'
 
 export const edgesOf = ({ wires }: Circuit): Int32Array => {
   const edgeOf = new Int32Array(wires.length + 1)

@@ -1,5 +1,5 @@
 import type { WireId } from '../circuit/circuit'
-import type { Placed } from '../layout/place'
+import type { Placed } from '../layout/placed'
 import { isSent, type Known } from '../pass/story'
 import type { Picture } from './picture'
 import type { Mass, Window } from './scene'

@@ -1,7 +1,7 @@
 import type { Circuit, Use, Wire, WireId } from '../circuit/circuit'
 import { inputsOf } from '../circuit/circuit'
 import type { Stand } from '../gates/local'
-import type { Placed } from '../layout/place'
+import type { Placed } from '../layout/placed'
 import { remember } from '../lib/remember'
 import { edgeAt, type Pass } from '../pass/backward'
 import { operandsAt } from '../pass/forward'

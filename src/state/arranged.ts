@@ -1,4 +1,4 @@
-import type { Placed } from '../layout/place'
+import type { Placed } from '../layout/placed'
 import type { Space } from '../layout/space'
 import type { Program } from '../program/derive'
 

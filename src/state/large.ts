@@ -1,6 +1,6 @@
 import type { Circuit } from '../circuit/circuit'
 import { sameStructure } from '../circuit/structure'
-import { moved } from '../layout/place'
+import { moved } from '../layout/placed'
 import { budget } from '../lib/budget'
 import { latest } from '../lib/remember'
 import type { Program } from '../program/derive'

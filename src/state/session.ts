@@ -83,9 +83,8 @@ export type Session = {
   readonly lesson: Lesson | null
   /** This browser does not take what is to be saved. */
   readonly unkept: boolean
-  /** Where the last large circuit stands. */
+  /** Where the last large circuit stands; and one whose layout was called off. */
   readonly arranged: Arranged | null
-  /** A large circuit whose layout was called off. */
   readonly unarranged: Program | null
   /** Something to be told about the page itself, until the text changes. */
   readonly notice: string | null

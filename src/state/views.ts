@@ -1,6 +1,7 @@
 import type { WireId } from '../circuit/circuit'
 import { sameStructure } from '../circuit/structure'
-import { moved, type Placed, placedIn } from '../layout/place'
+import { placedIn } from '../layout/place'
+import { moved, type Placed } from '../layout/placed'
 import type { Space } from '../layout/space'
 import { latest } from '../lib/remember'
 import type { Problem } from '../lib/result'
