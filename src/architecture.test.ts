@@ -161,7 +161,7 @@ const texts = ['src', 'e2e', 'scripts', 'bench']
   .filter((folder) => existsSync(join(project, folder)))
   .flatMap((folder) =>
     readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.(tsx?|m[jt]s|css)$/.test(path))
+      .filter((path) => /\.(tsx?|m[jt]s|css)$/.test(path) && !/node_modules|\.built/.test(path))
       .map((path) => `${folder}/${path.replaceAll(sep, '/')}`),
   )
   .map((path) => ({ path, text: readFileSync(join(project, path), 'utf8') }))

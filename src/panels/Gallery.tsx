@@ -7,7 +7,7 @@ const groups = [...new Set(examples.map(({ group }) => group))].map(
   (name) => [name, examples.filter(({ group }) => group === name)] as const,
 )
 
-const longest = 300
+const longest = 800
 const excerpt = (source: string): string =>
   source.length > longest ? `${source.slice(0, longest)} …` : source
 

@@ -34,7 +34,10 @@ const layoutOf = ({ circuit }: Program, digits: number): Placed => {
   const isSame = lastPlaced?.digits === digits && sameStructure(lastPlaced.layout.circuit, circuit)
   if (!lastPlaced || !isSame)
     lastPlaced = { digits, layout: placedIn(circuit, { digits, after: lastPlaced?.layout ?? null }) }
-  return lastPlaced.layout.circuit === circuit ? lastPlaced.layout : moved(lastPlaced.layout, circuit)
+  // Another circuit of the same structure: from now on the places are its own.
+  if (lastPlaced.layout.circuit !== circuit)
+    lastPlaced = { digits, layout: moved(lastPlaced.layout, circuit) }
+  return lastPlaced.layout
 }
 
 type Wanted = { readonly decimals: number; readonly wants: boolean }
