@@ -109,6 +109,8 @@ export const frames = async (quick) => {
       return found
     }
     const [small, large] = [await walk(112), await walk(11_112)]
+    await page.go('x=1;f=x')
+    await page.locator('.cm-content').waitFor()
     await paste(page, fed)
     await page.locator('.wire[data-wire="g3"], .minimap').first().waitFor()
     await page.waitForFunction(() => document.querySelector('[data-wire^="g"]') !== null)
@@ -117,8 +119,8 @@ export const frames = async (quick) => {
     )
     const followed = (await page.evaluate(pulls, { wire, times: quick ? 15 : 60 })).slice(3)
     const links = {
-      one: app.writeLink({ source: app.gallery[0].source, ...app.plainView }),
-      mlp: app.writeLink({ source: app.mlp(), ...app.plainView }),
+      one: `#${app.pack({ source: app.gallery[0].source, ...app.plainView })}`,
+      mlp: `#${app.pack({ source: app.mlp(), ...app.plainView })}`,
     }
     const first = async (link) => {
       await page.goto('about:blank')

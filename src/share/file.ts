@@ -1,8 +1,8 @@
+import { budget } from '../lib/budget'
 import type { Result } from '../lib/result'
 
-/** Bytes of a file that are looked at, and characters of a program that are taken out of it. */
-export const largestFile = 1_000_000
-const longestProgram = 65_536
+/** Bytes of a file that are looked at: a program's, or a picture's that carries one. */
+export const largestFile = 4 * budget.source
 
 const refuse = (message: string, hint: string): Result<never> => ({
   ok: false,
@@ -16,7 +16,7 @@ export const programInFile = (
   programIn: (svg: string) => string | null,
 ): Result<string> => {
   const called = `“${name.slice(0, 60)}”`
-  if (text.length > largestFile) return refuse(`${called} is too large.`, 'A program has at most 64 kB.')
+  if (text.length > largestFile) return refuse(`${called} is too large.`, 'A program has at most 8,000,000 characters.')
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<svg[\s>]/.test(text)) {
     const found = programIn(text)
     return found === null
@@ -26,7 +26,8 @@ export const programInFile = (
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell a text from other files
   if (/[\0-\x08\x0e-\x1f\ufffd]/.test(text))
     return refuse(`${called} is no text.`, 'Open a .txt or .py file, or a picture saved here.')
-  if (text.length > longestProgram) return refuse(`${called} is too long.`, 'A program has at most 64 kB.')
+  if (text.length > budget.source)
+    return refuse(`${called} is too long.`, 'A program has at most 8,000,000 characters.')
   return { ok: true, value: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') }
 }
 
