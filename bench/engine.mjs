@@ -17,7 +17,8 @@ const agree = (results) => {
   for (const { name, gradients } of others)
     gradients.forEach((gradient, i) => {
       const wanted = first.gradients[i]
-      if (Math.abs(gradient - wanted) > 1e-9 * Math.max(1, Math.abs(wanted)))
+      // Said so that NaN does not pass.
+      if (!(Math.abs(gradient - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted))))
         throw new Error(`${name} finds ${gradient} on input ${i}, ${first.name} ${wanted}`)
     })
 }
