@@ -16,7 +16,8 @@ export const programInFile = (
   programIn: (svg: string) => string | null,
 ): Result<string> => {
   const called = `“${name.slice(0, 60)}”`
-  if (text.length > largestFile) return refuse(`${called} is too large.`, 'A program has at most 8,000,000 characters.')
+  if (text.length > largestFile)
+    return refuse(`${called} is too large.`, 'A program has at most 8,000,000 characters.')
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<svg[\s>]/.test(text)) {
     const found = programIn(text)
     return found === null
