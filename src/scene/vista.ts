@@ -72,26 +72,34 @@ export const buildVista = (picture: Picture, space: Space, told: Telling | null)
     const masses: Mass[] = [...lineMasses(passing, { picture, known, window: { box, scale: window.scale } })]
     if (!near) masses.push(...dotMass(inside, picture.layout, window.scale))
     const all = marks(ids, edges).map((mark) => cutTo(mark, around3(window.box)))
-    return veiled({ ...frame, marks: all, all, masses })
+    // The card stays where it is while one looks about.
+    return { ...veiled({ ...frame, marks: all, all, masses }), meeting: whole.meeting }
   }
 
-  const atWork = light ? marks(new Set(keptIds), edgesAt(picture, new Set(keptIds))) : []
-  const whole = veiled({ ...frame, marks: atWork, all: atWork })
+  const round = light && roundOf(picture, light)
+  const near = new Set([...keptIds, ...(round ? space.wiresIn(round) : [])])
+  const neighbours = light ? marks(near, edgesAt(picture, near)) : []
+  const whole = veiled({ ...frame, marks: neighbours, all: neighbours })
   const vista = { see, holds, placeOf: (subject: Subject) => placeOf(picture, subject) }
-  const focus = light && focusOf(picture, light, atWork)
+  const focus = light && focusOf(whole, light, round)
   return { ...whole, focus, marks: [], all: [], meeting: null, vista, overview: overviewOf(picture.layout) }
 }
 
-/** An operand farther from its gate than this, up or down, is not looked at together with it. */
-const together = 400
+/** What stands farther from the gate at work, to the side and up or down, is not looked at together with it. */
+const together = { x: 800, y: 400 }
 
-/** What the camera turns to: the gate at work with what stands near it; inputs may be a hundred rows away. */
-const focusOf = ({ layout }: Picture, light: Light, marks: readonly Mark[]): Box | null => {
-  const body = light.gate === null ? null : bodyIn(layout, light.gate)
-  const boxes = boxesIn(marks, light)
-  if (!body) return around(boxes)
+/** Round the gate at work; null where there is none. */
+const roundOf = ({ layout }: Picture, { gate }: Light): Box | null => {
+  const body = gate === null ? null : bodyIn(layout, gate)
+  if (!body) return null
   const { x, y } = body.centre
-  return around(boxes.filter((box) => Math.abs(box.y - y) < together && Math.abs(box.x - x) < 2 * together))
+  return { x: x - together.x, y: y - together.y, width: 2 * together.x, height: 2 * together.y }
+}
+
+/** What the camera turns to: the gate at work, its card and what of it stands near: inputs may be a hundred rows away. */
+const focusOf = ({ all, meeting }: Scene, light: Light, round: Box | null): Box | null => {
+  const boxes = boxesIn(all, light).filter((box) => round === null || contains(round, box))
+  return around(meeting ? [...boxes, meeting.box] : boxes)
 }
 
 /** Of a map that is about so wide, in CSS pixels. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fitted, leastScale, turnedTo } from './sight'
+import { fitted, leastScale, middledOn, turnedTo } from './sight'
 
 const bounds = { x: 10, y: 20, width: 400, height: 200 }
 
@@ -54,4 +54,30 @@ describe('turned to where something happens', () => {
   ])('%s', (_, focus, expected) => {
     expect(turnedTo(focus, { k: 1, x: 0, y: 0 }, size)).toEqual(expected)
   })
+})
+
+describe('turned in a large picture, with a map above and buttons below', () => {
+  const [size, map] = [
+    { width: 800, height: 400 },
+    { width: 120, height: 100 },
+  ]
+  const box = (x: number, y: number, width = 100, height = 50) => ({ x, y, width, height })
+  const still = { k: 1, x: 0, y: 0 }
+
+  test.each([
+    ['what is clear of both moves nothing', box(300, 100), still],
+    ['what is below the map moves nothing', box(650, 150), still],
+    ['what lies under the map comes to the middle', box(650, 40), { k: 1, x: -300, y: 135 }],
+    ['what lies under the buttons comes to the middle', box(640, 320), { k: 1, x: -290, y: -145 }],
+    ['what is out of sight comes to the middle', box(2000, -900), { k: 1, x: -1650, y: 1075 }],
+    ['of what is too wide the right end is seen', box(0, 100, 900), { k: 1, x: -124, y: 75 }],
+  ])('%s', (_, focus, expected) => {
+    expect(middledOn(focus, still, size, map)).toEqual(expected)
+  })
+})
+
+test('a large picture begins where its first input is, in the middle of the height', () => {
+  const bounds = { x: 0, y: 0, width: 3000, height: 9000 }
+  const { k, y } = fitted(bounds, { width: 800, height: 400 }, 0.75, { x: 50, y: 4000 })
+  expect(4000 * k + y).toBe(200)
 })

@@ -2,7 +2,18 @@ import { type D3ZoomEvent, select, type ZoomTransform, zoom, zoomIdentity, zoomT
 import type { Box, Point } from '../layout/layout'
 import { margin, textSize } from '../layout/measure'
 import type { Window } from '../scene/scene'
-import { type Floor, fitted, heldWithin, leastScale, type Size, slack, turnedTo, type View } from './sight'
+import {
+  type Floor,
+  fitted,
+  heldWithin,
+  leastScale,
+  mapSize,
+  middledOn,
+  type Size,
+  slack,
+  turnedTo,
+  type View,
+} from './sight'
 
 export type Camera = {
   /** Fits a picture of other bounds, unless a person has moved the camera since it was last fitted. */
@@ -133,8 +144,12 @@ export const createCamera = (
     const fits = Math.min(size.width / bounds.width, size.height / bounds.height)
     behaviour.scaleExtent([Math.min(leastZoom, 0.8 * fits), 8])
     const first = fitted(bounds, size, leastFor(size), floor.home)
-    go(turned ? turnedTo(turned, first, size) : first, milliseconds)
+    go(turned ? turnedIn(turned, first, size) : first, milliseconds)
   }
+
+  /** A large picture, one that has a home, has a map, too. */
+  const turnedIn = (focus: Box, view: View, size: Size): View =>
+    bounds && floor.home ? middledOn(focus, view, size, mapSize(bounds, size)) : turnedTo(focus, view, size)
 
   /** A hall at rest is shown the whole circuit; where something is at work, all of that. */
   const leastFor = (size: Size): number => {
@@ -212,7 +227,7 @@ export const createCamera = (
       if (sameBox(focus ?? nowhere, turned ?? nowhere)) return
       turned = focus
       if (!moved) aim(milliseconds)
-      else if (focus) go(turnedTo(focus, zoomTransform(svg), sizeOf()), milliseconds)
+      else if (focus) go(turnedIn(focus, zoomTransform(svg), sizeOf()), milliseconds)
     },
     fit: (milliseconds) => {
       moved = false

@@ -3,7 +3,7 @@ import type { Box, Point } from '../layout/layout'
 import type { Mass, Window } from '../scene/scene'
 import { massPart } from './marks/mass'
 import { paint } from './parts'
-import type { Size } from './sight'
+import { mapSize, type Size } from './sight'
 
 /** The whole of a large circuit in a corner, and where one is in it; pressing and dragging there goes there. */
 export type Minimap = {
@@ -13,18 +13,8 @@ export type Minimap = {
   readonly destroy: () => void
 }
 
-/** In CSS pixels; on a small picture a third of its width. */
-const most: Size = { width: 200, height: 120 }
-/** However long and thin the picture is, its map can be hit. */
-const least = 24
 /** The box of what is seen never vanishes. */
 const leastHere = 4
-
-/** As large as the map of a picture of such bounds is on a picture area of such a size. */
-export const mapSize = (bounds: Box, size: Size): Size => {
-  const scale = Math.min(Math.min(most.width, size.width / 3) / bounds.width, most.height / bounds.height)
-  return { width: Math.max(least, bounds.width * scale), height: Math.max(least, bounds.height * scale) }
-}
 
 /** A place from 0 to `room` for something so long, as near to where it is as it can be. */
 const within = (from: number, length: number, room: number): { at: number; length: number } => {

@@ -66,3 +66,41 @@ export const turnedTo = (focus: Box, view: View, size: Size): View => {
     y: y + shift(top, top + focus.height * k, size.height),
   }
 }
+
+/** A map's size in CSS pixels; on a small picture a third of its width. */
+const mostMap: Size = { width: 200, height: 120 }
+/** However long and thin the picture is, its map can be hit. */
+const leastMap = 24
+
+/** As large as the map of a picture of such bounds is on a picture area of such a size. */
+export const mapSize = (bounds: Box, size: Size): Size => {
+  const across = Math.min(mostMap.width, size.width / 3) / bounds.width
+  const scale = Math.min(across, mostMap.height / bounds.height)
+  return {
+    width: Math.max(leastMap, bounds.width * scale),
+    height: Math.max(leastMap, bounds.height * scale),
+  }
+}
+
+/** What the buttons in the lower right corner cover, in CSS pixels. */
+const tools: Size = { width: 180, height: 68 }
+
+/**
+ * The same where there is more picture to all sides, a map in the upper right corner and buttons in the lower one: what
+ * is not in sight, clear of both, comes to the middle.
+ */
+export const middledOn = (focus: Box, view: View, size: Size, map: Size): View => {
+  const { k, x, y } = view
+  const [left, top] = [focus.x * k + x, focus.y * k + y]
+  const [right, bottom] = [left + focus.width * k, top + focus.height * k]
+  const isInside = left >= air && top >= air && right <= size.width - air && bottom <= size.height - air
+  const isUnderMap = right > size.width - map.width - air && top < map.height + air
+  const isUnderTools = right > size.width - tools.width && bottom > size.height - tools.height
+  if (isInside && !isUnderMap && !isUnderTools) return view
+  const moved = turnedTo(focus, view, size)
+  return {
+    k,
+    x: right - left > size.width - 2 * air ? moved.x : x + (size.width - left - right) / 2,
+    y: bottom - top > size.height - 2 * air ? moved.y : y + (size.height - top - bottom) / 2,
+  }
+}
