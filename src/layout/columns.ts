@@ -1,5 +1,6 @@
 import { type Circuit, inputsOf } from '../circuit/circuit'
 import { inOrderOfFirstUse } from '../circuit/first-use'
+import { intoPlaces } from '../lib/counts'
 import { leftInputs } from './measure'
 
 export type Columns = {
@@ -38,8 +39,7 @@ export const columnsOf = (circuit: Circuit): Columns => {
   }
   const at = new Int32Array(last + 2)
   for (const column of of) at[column + 1] = (at[column + 1] as number) + 1
-  for (let column = 0; column <= last; column++)
-    at[column + 1] = (at[column + 1] as number) + (at[column] as number)
+  intoPlaces(at)
   const next = at.slice()
   const standing = new Int32Array(wires.length)
   for (const { id } of wires) {

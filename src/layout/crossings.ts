@@ -1,3 +1,4 @@
+import { intoPlaces, longestIn } from '../lib/counts'
 import { flies } from './passing'
 import type { Plan } from './plan'
 
@@ -41,9 +42,8 @@ export const cellsOf = (plan: Plan, at: Int32Array): Cells => {
     count.right[a + 1] = (count.right[a + 1] as number) + 1
     count.left[b + 1] = (count.left[b + 1] as number) + 1
   })
-  for (const side of [count.left, count.right])
-    for (let cell = 0; cell < cells; cell++)
-      side[cell + 1] = (side[cell + 1] as number) + (side[cell] as number)
+  intoPlaces(count.left)
+  intoPlaces(count.right)
   const links = count.left.at(-1) as number
   const left = { at: count.left, links: new Int32Array(links) }
   const right = { at: count.right, links: new Int32Array(links) }
@@ -84,13 +84,8 @@ export const joined = ({ at, links }: Side, place: Int32Array, cell: number, int
 const manyLinks = 32
 
 /** The most links that a cell has on one side. */
-export const mostJoined = ({ left, right }: Cells): number => {
-  let most = 1
-  for (const { at } of [left, right])
-    for (let cell = 0; cell + 1 < at.length; cell++)
-      most = Math.max(most, (at[cell + 1] as number) - (at[cell] as number))
-  return most
-}
+export const mostJoined = ({ left, right }: Cells): number =>
+  Math.max(longestIn(left.at), longestIn(right.at))
 
 /**
  * How many links cross, with the places of `slots`: those that begin or end at one cell do not cross there. Counted
@@ -99,12 +94,8 @@ export const mostJoined = ({ left, right }: Cells): number => {
 export const crossingsIn = (cells: Cells, slots: Int32Array): number => {
   const { at, right, place } = cells
   const columns = at.length - 1
-  let largest = 0
-  for (let column = 0; column < columns; column++) {
-    takeUp(cells, slots, column)
-    largest = Math.max(largest, (at[column + 1] as number) - (at[column] as number))
-  }
-  const tree = new Int32Array(largest + 1)
+  for (let column = 0; column < columns; column++) takeUp(cells, slots, column)
+  const tree = new Int32Array(longestIn(at) + 1)
   const into = new Int32Array(mostJoined(cells))
   let crossings = 0
   for (let column = 0; column + 1 < columns; column++) {

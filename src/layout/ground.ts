@@ -3,7 +3,6 @@ import { bodyBox, meetsLine, piecesOf } from './boxes'
 import type { Body, Box, Stub } from './layout'
 import { fanWidth, lineClearance, shareBaseline, shareBox, shareIndent, stubLength } from './measure'
 import { hasShares, type Plan } from './plan'
-import { placesInOrder } from './sort'
 import type { Settled } from './sweep'
 
 /** What stands already when lines are drawn. */
@@ -13,19 +12,13 @@ export type Ground = Settled & {
   readonly rows: { readonly at: Int32Array; readonly wires: Int32Array }
   /** By wire, once asked for: the boxes that lines keep off, four numbers each, a gate's body first. */
   readonly obstacles: (Float64Array | undefined)[]
-  /** The places of lanes in the order of a height of theirs. */
-  readonly sorted: (lanes: Int32Array, heights: Float64Array) => readonly number[]
 }
 
 export const groundOf = (plan: Plan, settled: Settled): Ground => {
   const wires = new Int32Array(plan.kind.length)
   let row = 0
   for (const item of settled.order.slots) if (item < plan.kind.length) wires[row++] = item
-  const sorted = (lanes: Int32Array, heights: Float64Array): readonly number[] => {
-    const keys = Float64Array.from(lanes, (lane) => heights[lane] as number)
-    return [...placesInOrder(keys, keys.length, new Float64Array(keys.length))]
-  }
-  return { plan, ...settled, rows: { at: plan.columns.at, wires }, obstacles: [], sorted }
+  return { plan, ...settled, rows: { at: plan.columns.at, wires }, obstacles: [] }
 }
 
 /** As much of what is settled as wires and forks are drawn by. */

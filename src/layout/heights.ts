@@ -1,3 +1,4 @@
+import { longestIn } from '../lib/counts'
 import { inputSpacing, laneHalf, origin } from './measure'
 import { forkReach, kinds, type Plan, spacingFor } from './plan'
 import { type Bench, benchFor, type Rows, separate } from './separate'
@@ -151,10 +152,7 @@ export const heightsOf = (
   }
   const at = given?.at ?? slotsAt(plan)
   const order = { at, slots: given?.slots ?? new Int32Array(at.at(-1) ?? 0) }
-  let largest = 0
-  for (let column = 0; column < plan.columns.count; column++)
-    largest = Math.max(largest, (at[column + 1] as number) - (at[column] as number))
-  const desk = deskFor(largest)
+  const desk = deskFor(longestIn(at))
   const places = given && nextPlaces(plan, given)
   /** Of a given order: by item, where it is wished for. */
   const byItem = given && new Float64Array(wires + plan.from.length)

@@ -1,7 +1,8 @@
+import { longestIn } from '../lib/counts'
 import { type Cells, cellsOf, crossingsIn, type Side, takeUp } from './crossings'
 import { kinds, type Plan } from './plan'
 import { placesInOrder } from './sort'
-import type { Order } from './sweep'
+import { laneIn, type Order } from './sweep'
 import { transpose } from './transpose'
 import { ownGateOf } from './wish'
 
@@ -88,8 +89,7 @@ const cellsIn = (plan: Plan, { at, slots }: Order): Int32Array => {
     for (let i = at[column] as number; i < (at[column + 1] as number); i++) {
       const edge = (slots[i] as number) - wires
       if (edge < 0) continue
-      const lane = (plan.laneAt[edge] as number) + column
-      found[i] = wires + lane - (plan.columns.of[plan.from[edge] as number] as number) - 1
+      found[i] = wires + laneIn(plan, edge, column)
     }
   return found
 }
@@ -105,7 +105,7 @@ type Sweeping = {
 const sweepOnce = (sweeping: Sweeping, sweep: number): void => {
   const { cells, first } = sweeping
   const last = cells.at.length - 2
-  const largest = cells.at.reduce((most, from, i) => Math.max(most, from - (cells.at[i - 1] ?? from)), 0)
+  const largest = longestIn(cells.at)
   const desk = { keys: new Float64Array(largest), packed: new Float64Array(largest), ties: sweep % 4 > 1 }
   for (const rightwards of sweep % 2 === 0 ? [true, false] : [false, true])
     if (rightwards)

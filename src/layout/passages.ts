@@ -1,5 +1,6 @@
 import type { Ground } from './ground'
 import { laneHalf } from './measure'
+import { laneIn } from './sweep'
 
 /** By lane: between which heights its edge may pass the column. */
 export type Passages = { readonly top: Float64Array; readonly bottom: Float64Array }
@@ -11,14 +12,12 @@ export const passagesOf = ({ plan, heights, order }: Ground, clearance: number):
   const { at, slots } = order
   for (let column = 0; column < plan.columns.count; column++) {
     const [first, end] = [at[column] as number, at[column + 1] as number]
-    const laneOf = (edge: number): number =>
-      (plan.laneAt[edge] as number) + column - (plan.columns.of[plan.from[edge] as number] as number) - 1
     let free = -Infinity
     for (let place = first; place < end; place++) {
       const item = slots[place] as number
       if (item < wires) free = (heights.wires[item] as number) + (plan.down[item] as number) + clearance
       else {
-        passages.top[laneOf(item - wires)] = free
+        passages.top[laneIn(plan, item - wires, column)] = free
         free += 2 * laneHalf
       }
     }
@@ -27,7 +26,7 @@ export const passagesOf = ({ plan, heights, order }: Ground, clearance: number):
       const item = slots[place] as number
       if (item < wires) free = (heights.wires[item] as number) - (plan.up[item] as number) - clearance
       else {
-        passages.bottom[laneOf(item - wires)] = free
+        passages.bottom[laneIn(plan, item - wires, column)] = free
         free -= 2 * laneHalf
       }
     }

@@ -1,4 +1,5 @@
 import { type Circuit, inputsOf, signOf, type Wire } from '../circuit/circuit'
+import { intoPlaces } from '../lib/counts'
 import { widthOf } from '../lib/width'
 import { type Columns, columnsOf, isCrowded } from './columns'
 import {
@@ -120,9 +121,11 @@ const edgesOf = ({ wires }: Circuit): Edges => {
   const leaveAt = new Int32Array(wires.length + 1)
   const enterAt = new Int32Array(wires.length + 1)
   for (const wire of wires) {
-    leaveAt[wire.id + 1] = (leaveAt[wire.id] as number) + wire.uses.length
-    enterAt[wire.id + 1] = (enterAt[wire.id] as number) + inputsOf(wire).length
+    leaveAt[wire.id + 1] = wire.uses.length
+    enterAt[wire.id + 1] = inputsOf(wire).length
   }
+  intoPlaces(leaveAt)
+  intoPlaces(enterAt)
   const count = leaveAt[wires.length] as number
   const [from, by, port] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)]
   const entering = new Int32Array(count)

@@ -4,6 +4,8 @@ import { beginLine, heightOn, type Line } from './line'
 import { approachHalf, laneHalf, lineClearance, slightBend } from './measure'
 import { type Passages, passagesOf } from './passages'
 import { flies } from './passing'
+import { placesInOrder } from './sort'
+import { laneIn } from './sweep'
 import { type Doors, pullTight } from './tight'
 
 /** How often wires that run into one another are parted: parting two can bring a third near. */
@@ -164,15 +166,14 @@ const measurePasses = (work: Work, edge: number, { enters, leaves }: Passes): vo
 /** Finds edges that pass a column so near to each other that two wires would look like one; they must keep their lanes. */
 const indistinct = (work: Work, { enters, leaves }: Passes): ReadonlySet<number> => {
   const { plan, keeps, kept } = work
-  const { columns, passAt, passing, laneAt } = plan
+  const { columns, passAt, passing } = plan
   const found = new Set<number>()
   for (let column = 0; column < columns.count; column++) {
     const edges = passing.subarray(passAt[column], passAt[column + 1])
     if (edges.length < 2) continue
-    const laneOf = (edge: number): number =>
-      (laneAt[edge] as number) + column - (columns.of[plan.from[edge] as number] as number) - 1
-    const lanes = Int32Array.from(edges, laneOf)
-    const places = work.sorted(lanes, enters)
+    const lanes = Int32Array.from(edges, (edge) => laneIn(plan, edge, column))
+    const keys = Float64Array.from(lanes, (lane) => enters[lane] as number)
+    const places = placesInOrder(keys, keys.length, new Float64Array(keys.length))
     places.forEach((place, i) => {
       const lane = lanes[place] as number
       for (let next = i + 1; next < places.length; next++) {

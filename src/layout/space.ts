@@ -1,4 +1,5 @@
 import type { WireId } from '../circuit/circuit'
+import { intoPlaces } from '../lib/counts'
 import type { Box } from './layout'
 import { fanWidth } from './measure'
 import type { Placed } from './placed'
@@ -110,8 +111,7 @@ const tilesOf = ({ plan, places }: Placed): Tiles => {
   eachTile((tile) => {
     at[tile + 1] = (at[tile + 1] as number) + 1
   })
-  for (let tile = 0; tile < across * down; tile++)
-    at[tile + 1] = (at[tile + 1] as number) + (at[tile] as number)
+  intoPlaces(at)
   const next = at.slice()
   const edges = new Int32Array(at[across * down] as number)
   eachTile((tile, edge) => {

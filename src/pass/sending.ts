@@ -1,10 +1,11 @@
 import { type Circuit, inputsOf, type Wire } from '../circuit/circuit'
+import { intoPlaces } from '../lib/counts'
 import type { Engine } from './machine'
 
 export const edgesOf = ({ wires }: Circuit): Int32Array => {
   const edgeOf = new Int32Array(wires.length + 1)
-  for (const wire of wires) edgeOf[wire.id + 1] = (edgeOf[wire.id] as number) + inputsOf(wire).length
-  return edgeOf
+  for (const wire of wires) edgeOf[wire.id + 1] = inputsOf(wire).length
+  return intoPlaces(edgeOf)
 }
 
 /** Shares come from the last gate first, and from its ports in their order. */
@@ -21,8 +22,7 @@ export const sendingOf = (
     senders += Math.ceil(inputs.length / 2)
     for (const input of inputs) heardAt[input + 1] = (heardAt[input + 1] as number) + 1
   }
-  for (let id = 0; id < wires.length; id++)
-    heardAt[id + 1] = (heardAt[id + 1] as number) + (heardAt[id] as number)
+  intoPlaces(heardAt)
   const heard = new Int32Array(heardAt.at(-1) as number)
   const next = heardAt.slice()
   const order = new Int32Array(living)

@@ -1,13 +1,6 @@
-/** Test material: texts of large circuits, the same every time. */
+import { numbersFrom } from '../lib/random'
 
-/** Numbers from 0 to 1 (Park and Miller 1988). */
-export const numbersFrom = (seed: number): (() => number) => {
-  let state = seed
-  return () => {
-    state = (state * 16807) % 2147483647
-    return state / 2147483647
-  }
-}
+/** Test material: texts of large circuits, the same every time. */
 
 /** A tenth inputs, the rest gates of two operands, taken from anywhere above; all come together in `out`. */
 export const randomText = (wires: number, seed = 7): string => {

@@ -1,13 +1,12 @@
+import { numbersFrom } from '../lib/random'
+
 /** As many units as each layer has, the inputs first: micrograd's MLP(2, [16, 16, 1]). */
 const layers = [2, 16, 16, 1] as const
 
-/** Weights between −1 and 1 by a small generator of its own: the same text every time (Park and Miller 1988). */
+/** Weights between −1 and 1: the same text every time. */
 const weightsFrom = (seed: number): (() => string) => {
-  let state = seed
-  return () => {
-    state = (state * 16807) % 2147483647
-    return (Math.round((2 * (state / 2147483647) - 1) * 100) / 100).toFixed(2)
-  }
+  const next = numbersFrom(seed)
+  return () => (Math.round((2 * next() - 1) * 100) / 100).toFixed(2)
 }
 
 const times = <T>(count: number, each: (i: number) => T): readonly T[] =>

@@ -1,5 +1,6 @@
 import type { Box, Point } from '../layout/layout'
 import { remember } from '../lib/remember'
+import { contains, holds, shareInside } from './box'
 import { boxesOf } from './ink'
 import type { Mark } from './scene'
 
@@ -96,7 +97,7 @@ type Ground = {
 }
 
 const costOf = (box: Box, { texts, strokes, bounds, most }: Ground): number => {
-  let cost = isInside(box, bounds) ? 0 : outsideCost
+  let cost = contains(bounds, box) ? 0 : outsideCost
   for (const text of texts) {
     if (cost >= most) return cost
     if (meet(box, text)) cost += readCost
@@ -112,30 +113,11 @@ const costOf = (box: Box, { texts, strokes, bounds, most }: Ground): number => {
 const crossedBy = ([from, to]: readonly [Point, Point], texts: readonly Box[]): number =>
   texts.filter((text) => crosses(from, to, text) && !holds(text, to)).length
 
-const holds = ({ x, y, width, height }: Box, point: Point): boolean =>
-  point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height
-
-const isInside = (box: Box, outer: Box): boolean =>
-  box.x >= outer.x &&
-  box.y >= outer.y &&
-  box.x + box.width <= outer.x + outer.width &&
-  box.y + box.height <= outer.y + outer.height
-
 const meet = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
-/** Whether a stretch has a point inside a box: what each axis leaves of it, from 0 to 1. */
-const crosses = (from: Point, to: Point, { x, y, width, height }: Box): boolean => {
-  const [first, last] = within(from.x, to.x - from.x, x, x + width)
-  const [first2, last2] = within(from.y, to.y - from.y, y, y + height)
-  return Math.max(0, first, first2) < Math.min(1, last, last2)
-}
-
-const within = (from: number, length: number, low: number, high: number): readonly [number, number] => {
-  if (length === 0) return from > low && from < high ? [0, 1] : [1, 0]
-  const [a, b] = [(low - from) / length, (high - from) / length]
-  return a < b ? [a, b] : [b, a]
-}
+/** Whether a stretch has a point inside a box. */
+const crosses = (from: Point, to: Point, box: Box): boolean => shareInside(from, to, box) !== null
 
 /** The shortest way from a card to the rim of a gate, a circle of `radius` round `centre`. */
 export const tieBetween = (

@@ -6,6 +6,7 @@ import type { Placed } from '../layout/placed'
 import type { Space } from '../layout/space'
 import { remember } from '../lib/remember'
 import { knownAt } from '../pass/story'
+import { contains } from './box'
 import { branchMark, frameOf, gateMark, wireMark } from './build'
 import { clipped } from './clip'
 import { around } from './ink'
@@ -34,12 +35,6 @@ const grown = ({ x, y, width, height }: Box): Box => ({
   width: width * (1 + 2 * beyond),
   height: height * (1 + 2 * beyond),
 })
-
-const contains = (outer: Box, inner: Box): boolean =>
-  inner.x >= outer.x &&
-  inner.y >= outer.y &&
-  inner.x + inner.width <= outer.x + outer.width &&
-  inner.y + inner.height <= outer.y + outer.height
 
 const holds = (seen: Window, window: Window): boolean => {
   const ratio = Math.max(seen.scale / window.scale, window.scale / seen.scale)
