@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { compile, passOf } from '../src/program/derive'
 import { chainText, randomText } from '../src/program/large-programs'
 import { mlp } from '../src/program/mlp'
-import { answer, button, editor, leaveFields, open, picture } from './helpers/app'
+import { answer, button, editor, leaveFields, numbers, open, picture } from './helpers/app'
 import { violations } from './helpers/axe'
 
 const programs = [
@@ -43,19 +43,11 @@ const compared = async (page: Page, source: string): Promise<number> => {
   if (!compiled.ok) throw new Error(compiled.problems[0]?.message)
   const { circuit, values, gradients } = passOf(compiled.value)
   const expected = new Map(circuit.wires.map(({ id, text }) => [text, [values[id], gradients[id]] as const]))
-  const seen = await picture(page)
-    .locator('[data-wire]')
-    .evaluateAll((wires) =>
-      wires.map((wire) => [
-        wire.getAttribute('data-wire') ?? '',
-        Number(wire.getAttribute('data-value')),
-        Number(wire.getAttribute('data-gradient')),
-      ]),
-    )
+  const seen = await numbers(page)
   for (const [name, value, gradient] of seen) {
-    const [ours, slope] = expected.get(String(name)) ?? []
-    expect(Number(value) + 0, `value of ${name}`).toBe((ours ?? Number.NaN) + 0)
-    expect(Number(gradient) + 0, `gradient on ${name}`).toBe((slope ?? Number.NaN) + 0)
+    const [ours, slope] = expected.get(name) ?? []
+    expect(value + 0, `value of ${name}`).toBe((ours ?? Number.NaN) + 0)
+    expect(gradient + 0, `gradient on ${name}`).toBe((slope ?? Number.NaN) + 0)
   }
   return seen.length
 }

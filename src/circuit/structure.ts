@@ -1,25 +1,10 @@
 import { type Circuit, inputsOf, signOf, type Wire } from './circuit'
 
 /**
- * Equal for two circuits that are drawn at the same places: everything a layout looks at, and nothing of where in
- * the text it stands. Dragging an input never changes it.
+ * Whether two circuits are drawn at the same places: everything a layout looks at is the same, and nothing of where in
+ * the text it stands counts. Dragging an input never changes it. Quickly told where it is the same one, or where they
+ * soon differ.
  */
-export const structureOf = ({ wires, output }: Circuit): string =>
-  wires
-    .map((wire) =>
-      [
-        wire.key,
-        wire.names.join('='),
-        wire.maker.kind,
-        signOf(wire),
-        inputsOf(wire).join(','),
-        wire.tag ?? '',
-      ].join('|'),
-    )
-    .join('\n')
-    .concat(`\n${output}`)
-
-/** Whether two circuits have the same structure: quickly told where it is the same one, or where they soon differ. */
 export const sameStructure = (a: Circuit, b: Circuit): boolean => {
   if (a === b) return true
   if (a.wires.length !== b.wires.length || a.output !== b.output) return false

@@ -21,3 +21,15 @@ export const latest = <Args extends readonly unknown[], Result>(
     return known.found
   }
 }
+
+/** The same as long as the argument itself is there, however many there are. */
+export const keptWith = <Key extends object, Result>(
+  compute: (key: Key) => Result,
+): ((key: Key) => Result) => {
+  const known = new WeakMap<Key, { readonly found: Result }>()
+  return (key) => {
+    const kept = known.get(key) ?? { found: compute(key) }
+    known.set(key, kept)
+    return kept.found
+  }
+}

@@ -1,17 +1,10 @@
 import type { Circuit } from '../circuit/circuit'
+import { keptWith } from '../lib/remember'
 import type { Engine } from './machine'
 import { scheduleOf } from './schedule'
 import { edgesOf, sendingOf } from './sending'
 
-const known = new WeakMap<Circuit, Engine>()
-
-export const engineOf = (circuit: Circuit): Engine => {
-  const found = known.get(circuit) ?? prepare(circuit)
-  known.set(circuit, found)
-  return found
-}
-
-const prepare = (circuit: Circuit): Engine => {
+export const engineOf = keptWith((circuit: Circuit): Engine => {
   const edgeOf = edgesOf(circuit)
   const constants: number[] = []
   const values: number[] = []
@@ -27,4 +20,4 @@ const prepare = (circuit: Circuit): Engine => {
     inputs: Int32Array.from(circuit.inputs),
     ...sendingOf(circuit, edgeOf),
   }
-}
+})

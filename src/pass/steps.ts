@@ -1,4 +1,5 @@
 import { type Circuit, inputsOf, type Wire, type WireId } from '../circuit/circuit'
+import { keptWith } from '../lib/remember'
 import { type Pass, seed } from './backward'
 import { engineOf } from './engine'
 
@@ -38,15 +39,7 @@ export type Course = {
 }
 
 const never = 2 ** 31 - 1
-const known = new WeakMap<Circuit, Course>()
-
-export const courseOf = (circuit: Circuit): Course => {
-  const found = known.get(circuit) ?? laidOut(circuit)
-  known.set(circuit, found)
-  return found
-}
-
-const laidOut = (circuit: Circuit): Course => {
+export const courseOf = keptWith((circuit: Circuit): Course => {
   const { living, edgeOf } = engineOf(circuit)
   const gates = Int32Array.from(
     circuit.wires.filter(({ maker }) => maker.kind === 'gate').map(({ id }) => id),
@@ -78,7 +71,7 @@ const laidOut = (circuit: Circuit): Course => {
     shareAt,
     length: gates.length + 1 + edges.length,
   }
-}
+})
 
 /** A step of a pass, read from its arrays as it is asked for. */
 export const stepAt = (pass: Pass, step: number): Step => {

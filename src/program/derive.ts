@@ -1,11 +1,13 @@
 import { build } from '../circuit/build'
 import { grammar } from '../gates/index'
 import { parse } from '../language/parse'
+import { budget } from '../lib/budget'
 import { remember } from '../lib/remember'
 import type { Result } from '../lib/result'
 import { type Pass, runPass } from '../pass/backward'
 import { withLiteral } from './literal-edit'
 import type { Move, Program } from './program'
+import { tooMany } from './too-many'
 
 export type { Program }
 
@@ -33,7 +35,9 @@ export const compileAnew = (source: string): Result<Program> => {
   const { statements, problems } = parse(source, grammar)
   const built = build(source, statements)
   if (built.ok && problems.length === 0) {
-    const { literals } = built.value
+    const { circuit, literals } = built.value
+    const beyond = tooMany(circuit, budget.computed, 'computed')
+    if (beyond) return { ok: false, problems: [beyond] }
     return { ok: true, value: { ...built.value, source, moves: unmoved, base: literals } }
   }
   const found = [...problems, ...(built.ok ? [] : built.problems)]
