@@ -4,9 +4,9 @@ import { arrange } from '../layout/place'
 import { type Placed, placed } from '../layout/placed'
 import { type Plan, planOf } from '../layout/plan'
 import { spaceOf } from '../layout/space'
-import type { Program } from '../program/derive'
 import { buildVista } from '../scene/vista'
-import { awaited, roomFor } from '../state/large'
+import type { Arranged } from '../state/arranged'
+import { awaited, isCalledOff, roomFor } from '../state/large'
 import { bring } from '../state/late'
 import { useStore } from '../state/store'
 
@@ -14,9 +14,7 @@ import { useStore } from '../state/store'
 const atOnce = 2000
 
 type Answer = { readonly number: number; readonly places: Places }
-type Job = {
-  readonly program: Program
-  readonly digits: number
+type Job = Pick<Arranged, 'program' | 'digits' | 'opened'> & {
   readonly plan: Plan
   readonly before: Float64Array | null
   readonly number: number
@@ -32,9 +30,9 @@ export const keepArranging = (page: Window, workerAddress: string | null): (() =
   let worker: Worker | null = null
   let number = 0
 
-  const finish = ({ program, digits, plan }: Job, places: Places): void => {
+  const finish = ({ program, digits, opened, plan }: Job, places: Places): void => {
     const layout: Placed = placed(program.circuit, plan, places)
-    const arranged = { program, digits, layout, space: spaceOf(layout) }
+    const arranged = { program, digits, opened, layout, space: spaceOf(layout) }
     useStore.getState().do.apply((session) => ({ ...session, arranged }))
   }
   const receive = ({ data }: MessageEvent<Answer>): void => {
@@ -48,20 +46,29 @@ export const keepArranging = (page: Window, workerAddress: string | null): (() =
     worker = null
     job = null
   }
+  const fail = (): void => {
+    stop()
+    const { callOff, say } = useStore.getState().do
+    callOff()
+    say('The layout failed, perhaps for want of memory. Try again, or leave out a part of the text.')
+  }
   const follow = (): void => {
     const { session } = useStore.getState()
     const program = awaited(session)
-    if (program && session.unarranged === program) stop()
-    if (!program || session.unarranged === program) return
+    if (isCalledOff(session)) stop()
+    if (!program || isCalledOff(session)) return
+    const { opened } = session
     const digits = roomFor(session)
-    if (job?.program === program && job.digits === digits) return
+    // Dragging an input while it is waited for asks for nothing else.
+    if (job?.program.circuit === program.circuit && job.digits === digits && job.opened === opened) return
     // What is under way is for a text that is no longer there.
     if (job) stop()
     number += 1
-    const before = session.arranged && heightsBefore(session.arranged.layout, program.circuit)
-    const next: Job = { program, digits, plan: planOf(program.circuit, digits), number, before }
+    const { arranged } = session
+    const before = arranged?.opened === opened ? heightsBefore(arranged.layout, program.circuit) : null
+    const next: Job = { program, digits, opened, plan: planOf(program.circuit, digits), number, before }
     const isFirst = session.arranged === null && program.circuit.wires.length <= atOnce
-    if (workerAddress !== null && !isFirst) worker ??= workerIn(page, workerAddress, receive)
+    if (workerAddress !== null && !isFirst) worker ??= workerIn(page, workerAddress, { receive, fail })
     if (!worker || isFirst) {
       finish(next, arrange(next.plan, before))
       return
@@ -87,17 +94,16 @@ type TrustedTypes = {
 let trusted: ReturnType<TrustedTypes['createPolicy']> | null = null
 
 /** Null where a page may have none, as in a sandboxed frame: there layouts are made at once. */
-const workerIn = (
-  page: Window,
-  workerAddress: string,
-  receive: (answer: MessageEvent<Answer>) => void,
-): Worker | null => {
+type Ears = { readonly receive: (answer: MessageEvent<Answer>) => void; readonly fail: () => void }
+
+const workerIn = (page: Window, workerAddress: string, { receive, fail }: Ears): Worker | null => {
   const { trustedTypes } = page as Window & { readonly trustedTypes?: TrustedTypes }
   // The one address that may ever become a script: our own, known when the page was built.
   trusted ??= trustedTypes?.createPolicy('layout-worker', { createScriptURL: () => workerAddress }) ?? null
   try {
     const worker = new Worker(trusted?.createScriptURL('') ?? workerAddress, { type: 'module' })
     worker.addEventListener('message', receive)
+    worker.addEventListener('error', fail)
     return worker
   } catch {
     return null

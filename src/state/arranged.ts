@@ -6,6 +6,8 @@ import type { Program } from '../program/derive'
 export type Arranged = {
   readonly program: Program
   readonly digits: number
+  /** Which of the programs that were opened it stands for: another one is laid out as if nothing had stood before. */
+  readonly opened: number
   readonly layout: Placed
   readonly space: Space
 }

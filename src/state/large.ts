@@ -18,11 +18,11 @@ const again = latest(({ layout, space }: Arranged, circuit: Circuit) => ({
 
 /** The places of a circuit, if those that were found last are its; null while they are not. */
 export const placesOf = (
-  { arranged }: Session,
+  { arranged, opened }: Session,
   { circuit }: Program,
   digits: number,
 ): Pick<Arranged, 'layout' | 'space'> | null => {
-  if (arranged === null || arranged.digits !== digits) return null
+  if (arranged === null || arranged.digits !== digits || arranged.opened !== opened) return null
   if (!sameStructure(arranged.program.circuit, circuit)) return null
   return arranged.program.circuit === circuit ? arranged : again(arranged, circuit)
 }
@@ -39,7 +39,10 @@ export const awaited = (session: Session): Program | null => {
 
 /** Its layout was called off, and is not wanted until it is asked for again. */
 export const isCalledOff = (session: Session): boolean =>
-  session.unarranged !== null && session.unarranged === awaited(session)
+  session.unarranged !== null && session.unarranged === awaited(session)?.circuit
 
-export const callOff = (session: Session): Session => ({ ...session, unarranged: awaited(session) })
+export const callOff = (session: Session): Session => ({
+  ...session,
+  unarranged: awaited(session)?.circuit ?? null,
+})
 export const takeUp = (session: Session): Session => ({ ...session, unarranged: null })

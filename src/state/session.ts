@@ -1,10 +1,10 @@
+import type { Circuit } from '../circuit/circuit'
 import { changeBetween } from '../lib/change'
 import { applyFix } from '../lib/fix'
 import type { Fix } from '../lib/result'
 import type { Digits, Grain, Settings } from '../lib/settings'
 import type { Place } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
-import type { Program } from '../program/derive'
 import { drawable } from '../program/drawable'
 import type { Subject } from '../scene/scene'
 import type { Arranged } from './arranged'
@@ -85,7 +85,7 @@ export type Session = {
   readonly unkept: boolean
   /** Where the last large circuit stands; and one whose layout was called off. */
   readonly arranged: Arranged | null
-  readonly unarranged: Program | null
+  readonly unarranged: Circuit | null
   /** Something to be told about the page itself, until the text changes. */
   readonly notice: string | null
 }

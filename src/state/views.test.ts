@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainSettings } from '../lib/settings'
+import { randomText } from '../program/large-programs'
 import { pin } from './asking'
 import { explanationOf } from './explained'
 import { inputRowsOf, withInput } from './inputs'
@@ -106,4 +107,18 @@ test('a question is answered, and forgotten when its wire is gone', () => {
   const session = pin(opened('x = 1; f = x + 1'), { about: 'value', wire: 'x@1/input/0' })
   expect(explanationOf(session)?.text).toBe('x = 1, an input')
   expect(explanationOf(change.edit(session, 'f = y'))).toBeNull()
+})
+
+test('a program that is opened looks as it does for everybody, whatever was there before; an edit keeps the order', () => {
+  const before = randomText(45, 1)
+  const after = before.replace('g14 = g7 + g11', 'g14 = x1 + g11')
+  expect(after).not.toBe(before)
+  const linesOf = (session: Session) =>
+    pictureOf(session)?.scene.marks.flatMap((mark) => (mark.kind === 'branch' ? [mark.path] : []))
+  const fresh = linesOf(change.load(opened(''), { source: after, digits: 'auto' }))
+  const shown = opened(before)
+  expect(linesOf(shown)).not.toEqual(fresh)
+  expect(linesOf(change.load(shown, { source: after, digits: 'auto' }))).toEqual(fresh)
+  linesOf(shown)
+  expect(linesOf(change.edit(shown, after))).not.toEqual(fresh)
 })

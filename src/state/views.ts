@@ -29,14 +29,17 @@ export const decimalsIn = ({ settings, heldDecimals }: Session, program: Program
   settings.digits === 'auto' ? Math.max(usualDecimals(program), heldDecimals) : settings.digits
 
 /** Only a changed structure is laid out again: dragging an input moves nothing. */
-let lastPlaced: { readonly digits: number; readonly layout: Placed } | null = null
-const layoutOf = ({ circuit }: Program, digits: number): Placed => {
-  const isSame = lastPlaced?.digits === digits && sameStructure(lastPlaced.layout.circuit, circuit)
+type Standing = { readonly digits: number; readonly opened: number; readonly layout: Placed }
+let lastPlaced: Standing | null = null
+const layoutOf = ({ circuit }: Program, digits: number, opened: number): Placed => {
+  // Another program that is opened is laid out as if nothing had stood before: it looks as it does for everybody.
+  const before = lastPlaced?.opened === opened ? lastPlaced : null
+  const isSame = before?.digits === digits && sameStructure(before.layout.circuit, circuit)
   if (!lastPlaced || !isSame)
-    lastPlaced = { digits, layout: placedIn(circuit, { digits, after: lastPlaced?.layout ?? null }) }
+    lastPlaced = { digits, opened, layout: placedIn(circuit, { digits, after: before?.layout ?? null }) }
   // Another circuit of the same structure: from now on the places are its own.
   if (lastPlaced.layout.circuit !== circuit)
-    lastPlaced = { digits, layout: moved(lastPlaced.layout, circuit) }
+    lastPlaced = { digits, opened, layout: moved(lastPlaced.layout, circuit) }
   return lastPlaced.layout
 }
 
@@ -75,7 +78,11 @@ export const pictureOf = (session: Session): Picture | null => {
   const places = isLarge(program) ? placesOf(session, program, roomFor(session)) : null
   if (isLarge(program) && !places) return waiting(session)
   const decimals = decimalsIn(session, program)
-  const drawn = drawnIn(session, program, places?.layout ?? layoutOf(program, roomFor(session)))
+  const drawn = drawnIn(
+    session,
+    program,
+    places?.layout ?? layoutOf(program, roomFor(session), session.opened),
+  )
   const where = whereIn(session)
   const story = storyIn(session)
   const telling = where && story ? tellingOf(program, { where, story, decimals, session }) : null
