@@ -47,6 +47,8 @@ const Open = ({ name, title, children }: Props) => {
       ref={dialog}
       className={`modal ${name}`}
       aria-labelledby={titleId}
+      // At once: the end itself is told later, and by then a key may have opened another one.
+      onCancel={close}
       onClose={() => {
         // One that was opened again at once (as strict mode does) is not closed by the event of its first end.
         if (!dialog.current?.open) close()
