@@ -1,7 +1,7 @@
-import { heightsBefore } from '../layout/before'
+import { arrange } from '../layout/arrange'
+import { type Before, standingBefore } from '../layout/before'
 import type { Places } from '../layout/layout'
-import { arrange } from '../layout/place'
-import { type Placed, placed } from '../layout/placed'
+import type { Placed } from '../layout/placed'
 import { type Plan, planOf } from '../layout/plan'
 import { spaceOf } from '../layout/space'
 import { buildVista } from '../scene/vista'
@@ -16,7 +16,7 @@ const atOnce = 2000
 type Answer = { readonly number: number; readonly places: Places }
 type Job = Pick<Arranged, 'program' | 'digits' | 'opened'> & {
   readonly plan: Plan
-  readonly before: Float64Array | null
+  readonly before: Before | null
   readonly number: number
 }
 
@@ -31,7 +31,7 @@ export const keepArranging = (page: Window, workerAddress: string | null): (() =
   let number = 0
 
   const finish = ({ program, digits, opened, plan }: Job, places: Places): void => {
-    const layout: Placed = placed(program.circuit, plan, places)
+    const layout: Placed = { circuit: program.circuit, plan, places }
     const arranged = { program, digits, opened, layout, space: spaceOf(layout) }
     useStore.getState().do.apply((session) => ({ ...session, arranged }))
   }
@@ -65,7 +65,7 @@ export const keepArranging = (page: Window, workerAddress: string | null): (() =
     if (job) stop()
     number += 1
     const { arranged } = session
-    const before = arranged?.opened === opened ? heightsBefore(arranged.layout, program.circuit) : null
+    const before = arranged?.opened === opened ? standingBefore(arranged.layout, program.circuit) : null
     const next: Job = { program, digits, opened, plan: planOf(program.circuit, digits), number, before }
     const isFirst = session.arranged === null && program.circuit.wires.length <= atOnce
     if (workerAddress !== null && !isFirst) worker ??= workerIn(page, workerAddress, { receive, fail })

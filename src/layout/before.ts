@@ -1,34 +1,38 @@
 import type { Circuit } from '../circuit/circuit'
 import type { Placed } from './placed'
-import type { Plan } from './plan'
 import { placesInOrder } from './sort'
 import type { Heights, Order } from './sweep'
+import type { Weave } from './weave'
 
-/** By wire of a circuit: at which height it stood in an earlier picture; NaN for what was not there. */
-export const heightsBefore = (earlier: Placed, { wires }: Circuit): Float64Array => {
+/** An earlier picture: by wire of the circuit, at which height it stood, NaN for what was not there. */
+export type Before = { readonly heights: Float64Array; readonly shared: boolean }
+
+export const standingBefore = (earlier: Placed, { wires }: Circuit): Before => {
   const known = new Map(earlier.circuit.wires.map(({ key, id }) => [key, earlier.places.wires[id] as number]))
-  return Float64Array.from(wires, ({ key }) => known.get(key) ?? Number.NaN)
+  const heights = Float64Array.from(wires, ({ key }) => known.get(key) ?? Number.NaN)
+  return { heights, shared: earlier.places.shared }
 }
 
 /** The order in which everything stood before; what is new stands where it wishes to, and lanes between their ends. */
 export const orderBefore = (
-  plan: Plan,
+  weave: Weave,
   before: Float64Array,
   { wanted }: Heights,
   { at, slots }: Order,
 ): Order => {
-  const wires = plan.kind.length
-  const { of } = plan.columns
+  const wires = weave.kind.length
+  const { of } = weave.columns
   const heightOf = (wire: number): number => {
     const y = before[wire] as number
     return Number.isNaN(y) ? (wanted[wire] as number) : y
   }
   const found = slots.slice()
-  for (let column = plan.keepsLeft ? 1 : 0; column < plan.columns.count; column++) {
+  for (let column = weave.keepsLeft ? 1 : 0; column < weave.columns.count; column++) {
     const [first, end] = [at[column] as number, at[column + 1] as number]
     const keys = Float64Array.from(slots.subarray(first, end), (item) => {
       if (item < wires) return heightOf(item)
-      const [from, by] = [plan.from[item - wires] as number, plan.by[item - wires] as number]
+      const edge = weave.edgeOf[item - wires] as number
+      const [from, by] = [weave.from[edge] as number, weave.by[edge] as number]
       const [left, right] = [of[from] as number, of[by] as number]
       return heightOf(from) + ((heightOf(by) - heightOf(from)) * (column - left)) / (right - left)
     })

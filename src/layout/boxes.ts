@@ -1,7 +1,7 @@
 import type { Circuit, Wire, WireId } from '../circuit/circuit'
 import { widthOf } from '../lib/width'
 import { at } from './at'
-import type { Body, Box, Layout, Point, Stub } from './layout'
+import type { Body, Box, Branch, Layout, Point, Stub } from './layout'
 import {
   badgeOffset,
   badgeRadius,
@@ -43,17 +43,18 @@ export const bodyBox = ({ centre, halfWidth }: Body): Box => {
   }
 }
 
-/** A wire where it stands, with the widths of its name and tag; 0 for none. */
-export type Standing = {
+/** A wire where it stands, with the widths of its name and tag; 0 for none. Its gradient may be a sum. */
+export type Stood = {
   readonly wire: WireId
   readonly stub: Pick<Stub, 'start' | 'fork'>
+  readonly sums: boolean
   readonly body: Body | null
   readonly labelWidth: number
   readonly tagWidth: number
 }
 
-export const piecesOf = (standing: Standing, digits: number): readonly Piece[] => {
-  const { wire, stub, body, labelWidth, tagWidth } = standing
+export const piecesOf = (stood: Stood, digits: number): readonly Piece[] => {
+  const { wire, stub, body, sums, labelWidth, tagWidth } = stood
   const { start, fork } = stub
   const pieces: Piece[] = []
   const add = (kind: Piece['kind'], box: Box): void => {
@@ -67,16 +68,21 @@ export const piecesOf = (standing: Standing, digits: number): readonly Piece[] =
   }
   add('value', numberBox(start, valueBaseline, digits))
   add('gradient', numberBox(start, gradientBaseline, digits))
-  const width = fork === null ? markWidth : sumMarkWidth
+  const width = sums ? sumMarkWidth : markWidth
   add('mark', { x: start.x - width, y: start.y + markTop, width, height: markBottom - markTop })
-  if (fork !== null) {
-    const side = 2 * dotRadius
-    add('fork', { x: fork.x - dotRadius, y: fork.y - dotRadius, width: side, height: side })
-  }
+  if (fork !== null) add('fork', dotBox(fork))
   return pieces
 }
 
-const widthsOf = ({ tag }: Wire, label: string): Pick<Standing, 'labelWidth' | 'tagWidth'> => ({
+export const dotBox = ({ x, y }: Point): Box => ({
+  x: x - dotRadius,
+  y: y - dotRadius,
+  width: 2 * dotRadius,
+  height: 2 * dotRadius,
+})
+
+const widthsOf = ({ tag, uses }: Wire, label: string): Pick<Stood, 'sums' | 'labelWidth' | 'tagWidth'> => ({
+  sums: uses.length > 1,
   labelWidth: widthOf(label, textSize),
   tagWidth: tag === null ? 0 : widthOf(tagText(tag), smallSize),
 })
@@ -95,6 +101,14 @@ export const boxesOf = (
   ...branches.flatMap(({ from, share }): readonly Piece[] =>
     share === null ? [] : [{ kind: 'share', wire: from, box: shareBox(share, digits) }],
   ),
+  // The first of those that leave a trunk at one dot has it.
+  ...branches.flatMap(({ from, junction }, index): readonly Piece[] => {
+    const isSame = (other: Branch): boolean =>
+      other.from === from && other.junction?.x === junction?.x && other.junction?.y === junction?.y
+    return junction === null || branches.findIndex(isSame) < index
+      ? []
+      : [{ kind: 'fork', wire: from, box: dotBox(junction) }]
+  }),
 ]
 
 /** Whether the line from a to b comes nearer to a box than `clearance` on any side. */

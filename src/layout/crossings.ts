@@ -1,6 +1,6 @@
 import { intoPlaces, longestIn } from '../lib/counts'
 import { flies } from './passing'
-import type { Plan } from './plan'
+import type { Weave } from './weave'
 
 /**
  * The columns as a graph of cells, a wire's row or a lane, whose links run from one column to the next. Cells are
@@ -16,23 +16,19 @@ export type Cells = {
   readonly at: Int32Array
   /** By cell: its place in its column, as last taken up. */
   readonly place: Int32Array
-  /** The edge of a lane. */
-  readonly edgeOf: Int32Array
 }
 
-export const cellsOf = (plan: Plan, at: Int32Array): Cells => {
-  const { from, by, laneAt, lanes } = plan
-  const wires = plan.kind.length
+export const cellsOf = (weave: Weave, at: Int32Array): Cells => {
+  const { from, by, trunk, leavesAt, laneAt, lanes } = weave
+  const wires = weave.kind.length
   const cells = wires + lanes
-  const edgeOf = new Int32Array(lanes)
   const count = { left: new Int32Array(cells + 1), right: new Int32Array(cells + 1) }
   const eachLink = (visit: (a: number, b: number) => void): void => {
     for (let edge = 0; edge < from.length; edge++) {
-      if (flies(plan, edge)) continue
-      let cell = from[edge] as number
+      if (flies(weave, edge)) continue
+      let cell = trunk[edge] === edge ? (from[edge] as number) : wires + (leavesAt[edge] as number)
       for (let lane = laneAt[edge] as number; lane < (laneAt[edge + 1] as number); lane++) {
         visit(cell, wires + lane)
-        edgeOf[lane] = edge
         cell = wires + lane
       }
       visit(cell, by[edge] as number)
@@ -55,7 +51,7 @@ export const cellsOf = (plan: Plan, at: Int32Array): Cells => {
     next.right[a] = atRight + 1
     next.left[b] = atLeft + 1
   })
-  return { left, right, at, place: new Int32Array(cells), edgeOf }
+  return { left, right, at, place: new Int32Array(cells) }
 }
 
 /** Takes up the places of one column. */

@@ -29,6 +29,8 @@ export type Branch = {
   readonly path: readonly Point[]
   /** Left end of the baseline for this branch's share of the gradient; null where the wire does not fork. */
   readonly share: Point | null
+  /** Where it leaves a trunk that it shares with other branches of its wire. */
+  readonly junction: Point | null
 }
 
 export type Layout = {
@@ -43,17 +45,32 @@ export type Layout = {
 }
 
 /**
- * The same in typed arrays, as it comes from the worker: by wire its height, by column where it is across, by edge
- * (in order of (from, use)) the height at which it leaves its column and its line from there to its gate.
+ * Where wires, columns and forks are, in typed arrays: by wire its height, by column where it is across. Edges are in
+ * order of (from, use). Those of one wire that go far may share a trunk and leave it one after the other.
  */
-export type Places = {
+export type Standing = {
   readonly wires: Float64Array
-  readonly branches: Float64Array
   readonly left: Float64Array
   readonly centre: Float64Array
   readonly start: Float64Array
   readonly right: Float64Array
-  /** The line of edge `e` is `points[2 · lineAt[e]]` up to `points[2 · lineAt[e + 1]]`, x and y in turn. */
+  /** By wire: how far its fork opens to either side; 0 where one line leaves it. */
+  readonly reach: Float64Array
+  /** By edge: the height at which its line, or its trunk, leaves its wire's column. */
+  readonly stems: Float64Array
+  /** By edge: the column in which it parts from the others of its wire, and the heights where it does and then goes on. */
+  readonly partsIn: Int32Array
+  readonly dots: Float64Array
+  readonly branches: Float64Array
+  /** By edge: the one whose line leads to where its own begins; −1 where that is its wire. */
+  readonly via: Int32Array
+}
+
+/** All of it as it comes from the worker. */
+export type Places = Standing & {
+  /** Branches that go far share trunks. */
+  readonly shared: boolean
+  /** The own line of edge `e` is `points[2 · lineAt[e]]` up to `points[2 · lineAt[e + 1]]`, x and y in turn. */
   readonly lineAt: Int32Array
   readonly points: Float64Array
   readonly bounds: Box

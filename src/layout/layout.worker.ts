@@ -1,4 +1,5 @@
-import { arrange } from './place'
+import { arrange } from './arrange'
+import type { Before } from './before'
 import type { Plan } from './plan'
 
 /** Lays out plans, one after the other; each answer carries the number that its plan came with. */
@@ -9,11 +10,10 @@ addEventListener(
   }: MessageEvent<{
     readonly number: number
     readonly plan: Plan
-    readonly before: Float64Array | null
+    readonly before: Before | null
   }>) => {
     const places = arrange(data.plan, data.before)
-    const { wires, branches, left, centre, start, right, lineAt, points } = places
-    const arrays = [wires, branches, left, centre, start, right, lineAt, points]
+    const arrays = Object.values(places).filter((each) => ArrayBuffer.isView(each))
     postMessage({ number: data.number, places }, { transfer: arrays.map(({ buffer }) => buffer) })
   },
 )

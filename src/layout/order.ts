@@ -1,9 +1,10 @@
 import { longestIn } from '../lib/counts'
 import { type Cells, cellsOf, crossingsIn, type Side, takeUp } from './crossings'
-import { kinds, type Plan } from './plan'
+import { kinds } from './plan'
 import { placesInOrder } from './sort'
-import { laneIn, type Order } from './sweep'
+import type { Order } from './sweep'
 import { transpose } from './transpose'
+import type { Weave } from './weave'
 import { ownGateOf } from './wish'
 
 /** How long better orders are looked for, or not at all where nobody could tell: sweeps, sweeps in a row that bring nothing, passes of changing places. */
@@ -22,17 +23,16 @@ const lastPasses = 8
  * with the given order, and returns that same one if none is better. An order that stood before is kept, with lanes
  * alone put anew, unless lines that cross are fewer by a quarter.
  */
-export const ordered = (plan: Plan, given: Order, earlier: Order | null = null): Order => {
+export const ordered = (weave: Weave, given: Order, earlier: Order | null = null): Order => {
   const pains = painsFor(given.slots.length)
   if (!pains) return given
-  const cells = cellsOf(plan, given.at)
-  const wires = plan.kind.length
-  const slots = cellsIn(plan, given)
-  let best = slots.slice()
+  const cells = cellsOf(weave, given.at)
+  const slots = given.slots.slice()
+  const best = slots.slice()
   const most = crossingsIn(cells, slots)
   if (most === 0) return given
   let least = most
-  const first = plan.keepsLeft ? 1 : 0
+  const first = weave.keepsLeft ? 1 : 0
   const consider = (): boolean => {
     const crossings = crossingsIn(cells, slots)
     if (crossings >= least) return false
@@ -47,7 +47,7 @@ export const ordered = (plan: Plan, given: Order, earlier: Order | null = null):
   }
   swap(pains.passes)
   for (let sweep = 0, idle = 0; sweep < pains.sweeps && idle < pains.idle && least > 0; sweep++) {
-    sweepOnce({ plan, cells, slots, first }, sweep)
+    sweepOnce({ weave, cells, slots, first }, sweep)
     // Where there is much to count, every other sweep is enough.
     if (pains.passes === 0 && sweep % 2 === 0) continue
     const found = consider()
@@ -58,12 +58,9 @@ export const ordered = (plan: Plan, given: Order, earlier: Order | null = null):
     crossingsIn(cells, slots)
     swap(lastPasses)
   }
-  const asItem = (cell: number): number =>
-    cell < wires ? cell : wires + (cells.edgeOf[cell - wires] as number)
-  const stood = earlier && kept(plan, cells, earlier)
-  if (stood && least >= enough * stood.crossings) return { at: given.at, slots: stood.slots.map(asItem) }
+  const stood = earlier && kept(weave, cells, earlier)
+  if (stood && least >= enough * stood.crossings) return { at: given.at, slots: stood.slots }
   if (least === most) return given
-  best = best.map(asItem)
   return { at: given.at, slots: best }
 }
 
@@ -71,31 +68,18 @@ export const ordered = (plan: Plan, given: Order, earlier: Order | null = null):
 const enough = 0.75
 
 const kept = (
-  plan: Plan,
+  weave: Weave,
   cells: Cells,
   earlier: Order,
 ): { readonly slots: Int32Array; readonly crossings: number } => {
-  const slots = cellsIn(plan, earlier)
+  const slots = earlier.slots.slice()
   crossingsIn(cells, slots)
-  transpose(cells, slots, plan.keepsLeft ? 1 : 0, { passes: lastPasses, still: plan.kind.length })
+  transpose(cells, slots, weave.keepsLeft ? 1 : 0, { passes: lastPasses, still: weave.kind.length })
   return { slots, crossings: crossingsIn(cells, slots) }
 }
 
-/** An order's items as cells: a lane by its own number instead of its edge's. */
-const cellsIn = (plan: Plan, { at, slots }: Order): Int32Array => {
-  const wires = plan.kind.length
-  const found = slots.slice()
-  for (let column = 0; column + 1 < at.length; column++)
-    for (let i = at[column] as number; i < (at[column + 1] as number); i++) {
-      const edge = (slots[i] as number) - wires
-      if (edge < 0) continue
-      found[i] = wires + laneIn(plan, edge, column)
-    }
-  return found
-}
-
 type Sweeping = {
-  readonly plan: Plan
+  readonly weave: Weave
   readonly cells: Cells
   readonly slots: Int32Array
   readonly first: number
@@ -120,7 +104,7 @@ type Desk = { readonly keys: Float64Array; readonly packed: Float64Array; readon
 const tie = 1e-5
 
 const sortColumn = (sweeping: Sweeping, column: number, side: Side, desk: Desk): void => {
-  const { cells, plan, slots } = sweeping
+  const { cells, weave, slots } = sweeping
   const { keys, packed, ties } = desk
   const { at, place } = cells
   const [from, to] = [at[column] as number, at[column + 1] as number]
@@ -136,7 +120,7 @@ const sortColumn = (sweeping: Sweeping, column: number, side: Side, desk: Desk):
     keys[i - from] = ties ? key - (i - from) * tie : key
   }
   const items = slots.slice(from, to)
-  if (side === cells.left) standByPartners(plan, cells, { column, keys, items })
+  if (side === cells.left) standByPartners(weave, cells, { column, keys, items })
   placesInOrder(keys, to - from, packed).forEach((found, row) => {
     slots[from + row] = items[found] as number
   })
@@ -146,21 +130,21 @@ const sortColumn = (sweeping: Sweeping, column: number, side: Side, desk: Desk):
 type Column = { readonly column: number; readonly keys: Float64Array; readonly items: Int32Array }
 
 /** A constant or late input has nothing to its left: it stands by what it meets at its gate. */
-const standByPartners = (plan: Plan, { left, place }: Cells, { column, keys, items }: Column): void => {
-  const wires = plan.kind.length
-  const isStub = (cell: number): boolean => cell < wires && plan.kind[cell] !== kinds.gate
+const standByPartners = (weave: Weave, { left, place }: Cells, { column, keys, items }: Column): void => {
+  const wires = weave.kind.length
+  const isStub = (cell: number): boolean => cell < wires && weave.kind[cell] !== kinds.gate
   items.forEach((cell, row) => {
     if (!isStub(cell)) return
-    const own = ownGateOf(plan, cell)
+    const own = ownGateOf(weave, cell)
     if (own < 0) return
-    const gate = plan.by[own] as number
+    const gate = weave.by[own] as number
     let [sum, partners] = [0, 0]
     for (let i = left.at[gate] as number; i < (left.at[gate + 1] as number); i++) {
       const partner = left.links[i] as number
-      if (isStub(partner) && plan.columns.of[partner] === column) continue
+      if (isStub(partner) && weave.columns.of[partner] === column) continue
       sum += keys[place[partner] as number] as number
       partners += 1
     }
-    if (partners > 0) keys[row] = sum / partners + ((plan.port[own] as number) - 0.5) * 2 * tie
+    if (partners > 0) keys[row] = sum / partners + ((weave.port[own] as number) - 0.5) * 2 * tie
   })
 }

@@ -1,67 +1,93 @@
 import { budget } from '../lib/budget'
+import { intoPlaces } from '../lib/counts'
 import type { Columns } from './columns'
-
-type Edges = { readonly from: Int32Array; readonly by: Int32Array }
+import { columnsPassed, type Edges, type Trunks, trunksOf } from './trunks'
 
 export type Passing = {
-  /** The edges that pass through a column without ending there, column after column. */
+  /** The lanes in each column: of column `c` they are `passing[passAt[c]]` up to `passing[passAt[c + 1]]`. */
   readonly passAt: Int32Array
   readonly passing: Int32Array
-  /** An edge has a lane in every column it passes; they are counted through. One that flies has none. */
+  /**
+   * An edge's own lanes, one in every column that it passes alone, are `laneAt[edge]` up to `laneAt[edge + 1]`; they
+   * are counted through. One that flies has none.
+   */
   readonly laneAt: Int32Array
   readonly lanes: number
+  /** By lane: whose it is. */
+  readonly edgeOf: Int32Array
 }
 
 /** Whether an edge goes straight over all that lies on its way. */
-export const flies = (
-  { laneAt, columns, from, by }: Edges & Passing & { readonly columns: Columns },
-  edge: number,
-) =>
-  laneAt[edge] === laneAt[edge + 1] &&
-  (columns.of[by[edge] as number] as number) - (columns.of[from[edge] as number] as number) > 1
+export const flies = (plan: Edges & Trunks & Passing & { readonly columns: Columns }, edge: number) =>
+  plan.laneAt[edge] === plan.laneAt[edge + 1] &&
+  plan.trunk[edge] === edge &&
+  columnsPassed(plan.columns, plan, edge) > 0
+
+/** The lane of an edge in a column that it passes alone. */
+export const laneIn = ({ laneAt, begins }: Trunks & Passing, edge: number, column: number): number =>
+  (laneAt[edge] as number) + column - (begins[edge] as number) - 1
+
+/** The column of a lane. */
+export const columnOf = ({ edgeOf, begins, laneAt }: Trunks & Passing, lane: number): number => {
+  const edge = edgeOf[lane] as number
+  return (begins[edge] as number) + 1 + lane - (laneAt[edge] as number)
+}
 
 /**
  * Where an input is used thousands of columns on, and again and again, lanes for all of it would be more than a
  * machine holds: the longest edges then have none.
  */
-const longestIn = (lengths: Int32Array): number => {
+const longestOf = (columns: Columns, edges: Edges, shared: boolean): number => {
+  const { from } = edges
+  const needs = new Int32Array(from.length)
   let longest = 0
-  for (const length of lengths) longest = Math.max(longest, length)
-  const total = (): number => lengths.reduce((sum, length) => sum + (length > longest ? 0 : length), 0)
+  for (let edge = 0, last = -1; edge < from.length; edge++) {
+    const passed = columnsPassed(columns, edges, edge)
+    longest = Math.max(longest, passed)
+    if (!shared || last < 0 || from[last] !== from[edge]) last = edge
+    // A trunk is as long as its longest edge.
+    needs[last] = Math.max(needs[last] as number, passed)
+  }
+  const total = (): number => needs.reduce((sum, length) => sum + (length > longest ? 0 : length), 0)
   while (total() > budget.lanes) longest = Math.floor(longest * 0.7)
   return longest
 }
 
-export const passingOf = ({ count, of }: Columns, { from, by }: Edges): Passing => {
-  const lengths = from.map((source, edge) => (of[by[edge] as number] as number) - (of[source] as number) - 1)
-  const longest = longestIn(lengths)
+export const passingOf = (columns: Columns, edges: Edges, shared: boolean): Passing & Trunks => {
+  const { from, by } = edges
+  const { of, count } = columns
+  const longest = longestOf(columns, edges, shared)
+  const trunks = trunksOf(columns, edges, shared, longest)
+  const { trunk, begins } = trunks
   const laneAt = new Int32Array(from.length + 1)
   /** By column, how many more or fewer edges pass it than the one before. */
   const change = new Int32Array(count + 1)
   for (let edge = 0; edge < from.length; edge++) {
-    const length = lengths[edge] as number
-    const lanes = length > longest ? 0 : length
+    const first = (begins[edge] as number) + 1
+    const passed = (of[by[edge] as number] as number) - first
+    const lanes = trunk[edge] === edge && passed > longest ? 0 : passed
     laneAt[edge + 1] = (laneAt[edge] as number) + lanes
-    const first = (of[from[edge] as number] as number) + 1
     change[first] = (change[first] as number) + (lanes > 0 ? 1 : 0)
     change[first + lanes] = (change[first + lanes] as number) - (lanes > 0 ? 1 : 0)
   }
   const passAt = new Int32Array(count + 1)
   for (let column = 0, passes = 0; column < count; column++) {
     passes += change[column] as number
-    passAt[column + 1] = (passAt[column] as number) + passes
+    passAt[column + 1] = passes
   }
+  intoPlaces(passAt)
   const lanes = laneAt[from.length] as number
   const passing = new Int32Array(lanes)
+  const edgeOf = new Int32Array(lanes)
   const next = passAt.slice()
   for (let edge = 0; edge < from.length; edge++) {
-    const first = (of[from[edge] as number] as number) + 1
-    const end = first + (laneAt[edge + 1] as number) - (laneAt[edge] as number)
-    for (let column = first; column < end; column++) {
+    let column = (begins[edge] as number) + 1
+    for (let lane = laneAt[edge] as number; lane < (laneAt[edge + 1] as number); lane++, column++) {
       const place = next[column] as number
-      passing[place] = edge
+      passing[place] = lane
+      edgeOf[lane] = edge
       next[column] = place + 1
     }
   }
-  return { passAt, passing, laneAt, lanes }
+  return { passAt, passing, laneAt, lanes, edgeOf, ...trunks }
 }

@@ -1,85 +1,51 @@
 import type { Circuit, Wire, WireId } from '../circuit/circuit'
-import { heightsBefore, orderBefore } from './before'
-import { boundsOf } from './bounds'
-import { bodyAt, groundOf, openedAt, stubAt } from './ground'
-import { heightsOf } from './heights'
-import type { Body, Branch, Layout, Places, Point, Stub } from './layout'
-import { shareBaseline, shareIndent } from './measure'
-import { ordered } from './order'
-import { type Placed, placed } from './placed'
-import { labelOf, type Plan, planOf } from './plan'
-import { type Routes, routesOf } from './routes'
-import type { Order, Settled } from './sweep'
-import { zonesOf } from './zones'
+import { arrange } from './arrange'
+import { standingBefore } from './before'
+import { bodyAt, openedAt, partingAt, stubAt } from './ground'
+import type { Body, Branch, Layout, Point, Stub } from './layout'
+import type { Placed } from './placed'
+import { labelOf, planOf } from './plan'
 
-/** Sweeps after the first: each opens the forks and levels the lanes by the heights that the one before found. */
-const sweeps = 4
-/** Where very much stands and passes, fewer: what is won by more is not seen from so far. */
-const fewSweeps = 1
-const manySlots = 1500
-
-const settle = (plan: Plan, given: Order | null, earlier: Settled | null, count: number): Settled => {
-  let settled = earlier
-  for (let sweep = 0; sweep < count || settled === null; sweep++) {
-    const { heights, order } = heightsOf(plan, settled, given)
-    settled = { heights, order, zones: zonesOf(plan, heights) }
-  }
-  return settled
-}
-
-/** Everything at its height: in the order of what it wishes for, unless lines then cross that need not. */
-const settled = (plan: Plan, before: Float64Array | null): Settled => {
-  const isLarge = plan.kind.length + plan.lanes > manySlots
-  const first = settle(plan, null, null, isLarge ? 1 : sweeps + 1)
-  const earlier = before && orderBefore(plan, before, first.heights, first.order)
-  const order = ordered(plan, first.order, earlier)
-  return order === first.order && !isLarge ? first : settle(plan, order, first, isLarge ? fewSweeps : sweeps)
-}
-
-/**
- * Where everything stands, by numbers alone: what a worker does. Structure decides, never a value; and where wires
- * stood before, if they did: an edit moves what it touches.
- */
-export const arrange = (plan: Plan, before: Float64Array | null = null): Places => {
-  const found = settled(plan, before)
-  const { heights, zones } = found
-  const lines = packed(routesOf(groundOf(plan, found)))
-  const { wires, branches } = heights
-  const places = { wires, branches, ...zones, ...lines }
-  return { ...places, bounds: boundsOf(plan, { heights, zones }, lines.points) }
-}
-
-/** The lines in order of their edges, each after the other. */
-const packed = ({ line, first, end }: Routes): Pick<Places, 'lineAt' | 'points'> => {
-  const lineAt = new Int32Array(first.length + 1)
-  for (let edge = 0; edge < first.length; edge++)
-    lineAt[edge + 1] = (lineAt[edge] as number) + (end[edge] as number) - (first[edge] as number)
-  const points = new Float64Array(2 * (lineAt.at(-1) as number))
-  const all = line.points()
-  for (let edge = 0; edge < first.length; edge++)
-    points.set(
-      all.subarray(2 * (first[edge] as number), 2 * (end[edge] as number)),
-      2 * (lineAt[edge] as number),
-    )
-  return { lineAt, points }
-}
-
-export const stubIn = ({ circuit, plan, standing }: Placed, wire: WireId): Stub => {
-  const { start, end, lead, fork } = stubAt(plan, standing, wire)
+export const stubIn = ({ circuit, plan, places }: Placed, wire: WireId): Stub => {
+  const { start, end, lead, fork } = stubAt(plan, places, wire)
   return { start, end, lead, label: labelOf(circuit.wires[wire] as Wire), fork }
 }
 
-export const bodyIn = ({ plan, standing }: Placed, wire: WireId): Body | null => bodyAt(plan, standing, wire)
+export const bodyIn = ({ plan, places }: Placed, wire: WireId): Body | null => bodyAt(plan, places, wire)
 
-export const branchIn = ({ plan, places, standing }: Placed, edge: number): Branch => {
+/** So many junctions of a trunk back a branch is drawn; what is before them is drawn with others. */
+const junctionsBack = 24
+
+export const branchIn = ({ plan, places }: Placed, edge: number): Branch => {
+  const { via, lineAt, points } = places
   const from = plan.from[edge] as WireId
-  const opened = openedAt(plan, standing, edge)
+  const parting = partingAt(plan, places, edge)
+  const isShared = parting !== null && places.partsIn[edge] !== plan.columns.of[from]
+  /** The edges whose lines lead there, the last one its own. */
+  const way = [edge]
+  while (way.length <= junctionsBack && (via[way[0] as number] as number) >= 0)
+    way.unshift(via[way[0] as number] as number)
   const path: Point[] = []
-  if (opened) path.push(stubAt(plan, standing, from).end, { x: opened.x, y: opened.y })
-  for (let i = places.lineAt[edge] as number; i < (places.lineAt[edge + 1] as number); i++)
-    path.push({ x: places.points[2 * i] as number, y: places.points[2 * i + 1] as number })
-  const share = opened?.share ? { x: opened.x + shareIndent, y: opened.y + shareBaseline } : null
-  return { from, by: plan.by[edge] as WireId, port: plan.port[edge] as number, path, share }
+  const opened = openedAt(plan, places, edge)
+  if (opened && (via[way[0] as number] as number) < 0) path.push(stubAt(plan, places, from).end, opened)
+  for (const each of way) {
+    const ends = each === edge ? Infinity : (partingAt(plan, places, each)?.dot.x ?? Infinity)
+    const begun = path.length > 0 && each !== way[0] ? 1 : 0
+    for (let i = (lineAt[each] as number) + begun; i < (lineAt[each + 1] as number); i++) {
+      const x = points[2 * i] as number
+      // A line that leads to another goes its own way after the dot.
+      if (x > ends) break
+      path.push({ x, y: points[2 * i + 1] as number })
+    }
+  }
+  return {
+    from,
+    by: plan.by[edge] as WireId,
+    port: plan.port[edge] as number,
+    path,
+    share: parting?.share ?? null,
+    junction: isShared ? parting.dot : null,
+  }
 }
 
 /** All of it, for pictures that are drawn as a whole. */
@@ -96,7 +62,7 @@ export const placedIn = (
   { digits, after = null }: { readonly digits: number; readonly after?: Placed | null },
 ): Placed => {
   const plan = planOf(circuit, digits)
-  return placed(circuit, plan, arrange(plan, after && heightsBefore(after, circuit)))
+  return { circuit, plan, places: arrange(plan, after && standingBefore(after, circuit)) }
 }
 
 export const place = (circuit: Circuit, options: { readonly digits: number }): Layout =>

@@ -1,5 +1,4 @@
 import type { Circuit } from '../circuit/circuit'
-import type { Standing } from './ground'
 import type { Places } from './layout'
 import type { Plan } from './plan'
 
@@ -8,15 +7,7 @@ export type Placed = {
   readonly circuit: Circuit
   readonly plan: Plan
   readonly places: Places
-  readonly standing: Standing
 }
 
-export const placed = (circuit: Circuit, plan: Plan, places: Places): Placed => ({
-  circuit,
-  plan,
-  places,
-  standing: { heights: places, zones: places },
-})
-
 /** The same places for another circuit of the same structure. */
-export const moved = ({ plan, places }: Placed, circuit: Circuit): Placed => placed(circuit, plan, places)
+export const moved = (placed: Placed, circuit: Circuit): Placed => ({ ...placed, circuit })

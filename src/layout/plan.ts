@@ -4,8 +4,6 @@ import { widthOf } from '../lib/width'
 import { type Columns, columnsOf, isCrowded } from './columns'
 import {
   badgeTop,
-  branchSpacing,
-  dotRadius,
   forkLeadLength,
   gradientBottom,
   halfWidthFor,
@@ -14,24 +12,21 @@ import {
   nameRoom,
   radius,
   rowPad,
-  shareBottom,
   smallSize,
   tagText,
   tagTop,
   textSize,
   valueTop,
-  widestFork,
 } from './measure'
-import { type Passing, passingOf } from './passing'
 
 export const kinds = { input: 0, constant: 1, gate: 2 } as const
 
 /**
  * What the circuit's structure alone decides, before anything has a position. Numbers in typed arrays and nothing
  * else, so that it can be sent to a worker. By wire are: kind, column, half to down, startsRun, runEnds. By edge, in
- * order of (from, use): from, by, port, laneAt.
+ * order of (from, use): from, by, port.
  */
-export type Plan = Passing & {
+export type Plan = {
   readonly digits: number
   readonly columns: Columns
   /** The left column keeps its order. */
@@ -45,7 +40,7 @@ export type Plan = Passing & {
   /** The edges that end at its gate are `entering[enterAt[w]]` up to `entering[enterAt[w + 1]]`. */
   readonly enterAt: Int32Array
   readonly entering: Int32Array
-  /** How much room a wire and its gate take, numbers and name included; half is 0 where there is no gate. */
+  /** How much room a wire and its gate take, numbers and name included, its fork not; half is 0 where there is no gate. */
   readonly half: Float64Array
   readonly lead: Float64Array
   readonly labelWidth: Float64Array
@@ -65,16 +60,6 @@ export const labelOf = ({ names }: Wire): string => {
   const letters = Array.from(name)
   return letters.length <= nameLength ? name : `${letters.slice(0, nameLength - 1).join('')}…`
 }
-
-/** How far apart the branches of a fork are; where there are very many, too near for shares. */
-export const spacingFor = (uses: number): number =>
-  uses > widestFork ? (branchSpacing * widestFork) / uses : branchSpacing
-
-/** Whether each branch of a fork of so many carries its share. */
-export const hasShares = (uses: number): boolean => uses > 1 && uses <= widestFork
-
-/** How far the outermost branches of a fork are from the wire's own height. */
-export const forkReach = (uses: number): number => (uses < 2 ? 0 : ((uses - 1) / 2) * spacingFor(uses))
 
 type Sizes = Pick<Plan, 'half' | 'lead' | 'labelWidth' | 'tagWidth' | 'up' | 'down'>
 
@@ -102,15 +87,14 @@ const sizesOf = ({ wires }: Circuit): Sizes => {
     const labelWidth = label === '' ? 0 : widthOf(label, textSize)
     const isGate = wire.maker.kind === 'gate'
     const forks = uses.length > 1
-    const reach = forkReach(uses.length)
     const top = isGate ? (tag === null ? badgeTop : tagTop) : valueTop
     const lead = Math.max(forks ? forkLeadLength : leadLength, label === '' ? 0 : labelWidth + nameRoom)
     sizes.labelWidth[id] = labelWidth
     sizes.half[id] = isGate ? halfOf(signOf(wire)) : 0
     sizes.lead[id] = isGate ? Math.ceil(lead) : 0
     sizes.tagWidth[id] = isGate && tag !== null ? widthOf(tagText(tag), smallSize) : 0
-    sizes.up[id] = rowPad + Math.max(-top, forks ? reach + dotRadius : 0)
-    sizes.down[id] = rowPad + Math.max(radius, gradientBottom, forks ? reach + shareBottom : 0)
+    sizes.up[id] = rowPad - top
+    sizes.down[id] = rowPad + Math.max(radius, gradientBottom)
   }
   return sizes
 }
@@ -170,7 +154,6 @@ export const planOf = (circuit: Circuit, digits: number): Plan => {
     keepsLeft: !isCrowded(circuit),
     kind,
     ...edges,
-    ...passingOf(columns, edges),
     ...sizesOf(circuit),
     ...runsOf(kind, edges),
   }

@@ -1,14 +1,15 @@
 import type { WireId } from '../circuit/circuit'
 import { intoPlaces } from '../lib/counts'
 import type { Box } from './layout'
-import { fanWidth } from './measure'
+import { fanWidth, shareBottom } from './measure'
 import type { Placed } from './placed'
+import { aboveWith, belowWith } from './weave'
 
 /** What of a placed circuit lies in a box. */
 export type Space = {
   /** Wires whose column and row reach into it, column after column. */
   readonly wiresIn: (box: Box) => readonly WireId[]
-  /** Edges whose lines come near it: they pass a tile that it touches. */
+  /** Edges whose own lines come near it: they pass a tile that it touches. */
   readonly edgesIn: (box: Box) => readonly number[]
 }
 
@@ -59,11 +60,14 @@ const wiresIn = ({ plan, places }: Placed, rows: Int32Array, box: Box): readonly
     const end = at[column + 1] as number
     const down = (row: number): number => {
       const wire = rows[row] as number
-      return (places.wires[wire] as number) + (plan.down[wire] as number)
+      return (
+        (places.wires[wire] as number) + belowWith(plan.down[wire] as number, places.reach[wire] as number)
+      )
     }
     for (let row = firstNot(at[column] as number, end, (i) => down(i) < box.y); row < end; row++) {
       const wire = rows[row] as WireId
-      if ((places.wires[wire] as number) - (plan.up[wire] as number) > box.y + box.height) break
+      const up = aboveWith(plan.up[wire] as number, places.reach[wire] as number)
+      if ((places.wires[wire] as number) - up > box.y + box.height) break
       found.push(wire)
     }
   }
@@ -95,14 +99,15 @@ const tilesOf = ({ plan, places }: Placed): Tiles => {
           number,
           number,
         ]
-        // A fork opens left of where its lines begin.
+        // A fork opens left of where its lines begin, and a share is written before a line goes on.
         const left = i === lineAt[edge] ? ax - 10 * fanWidth : ax
         const slope = (by - ay) / (bx - ax)
         const last = column(bx)
         for (let tx = column(left); tx <= last; tx++) {
           const from = ay + slope * (Math.max(ax, bounds.x + tx * width) - ax)
           const to = ay + slope * (Math.max(ax, Math.min(bx, bounds.x + (tx + 1) * width)) - ax)
-          const end = row(Math.max(from, to))
+          // A share may stand below it.
+          const end = row(Math.max(from, to) + shareBottom)
           for (let ty = row(Math.min(from, to)); ty <= end; ty++) visit(ty * across + tx, edge)
         }
       }

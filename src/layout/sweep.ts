@@ -1,23 +1,22 @@
-import type { Plan } from './plan'
-
-/** What one sweep over the columns finds. */
+/** What one sweep over the columns finds. Cells are wires by their ids, then lanes. */
 export type Heights = {
-  /** By wire. */
+  readonly cells: Float64Array
+  /** The same, of wires alone and of lanes alone. */
   readonly wires: Float64Array
+  readonly lanes: Float64Array
   /** By wire: where it would stand if nothing else stood in its column. */
   readonly wanted: Float64Array
-  /** By edge: where it leaves its wire's column. */
+  /** By edge: where its line, or its trunk's, leaves its wire's column. */
+  readonly stems: Float64Array
+  /** By edge: where it leaves the column in which it parts from the others of its wire. */
   readonly branches: Float64Array
-  /** By lane. */
-  readonly lanes: Float64Array
+  /** By lane: where what goes on in the next column leaves this one. */
+  readonly onward: Float64Array
   /** By wire: how far a gate stands off its operands' mean so that the run after it is level. */
   readonly shifts: Float64Array
 }
 
-/**
- * Who stands above whom: column after column, from top to bottom, a wire's row (gate, numbers, name, fork) as its
- * id, a lane as the number of wires and its edge.
- */
+/** Who stands above whom: column after column, from top to bottom, the cells: a wire's row (gate, numbers, name, fork) or a lane. */
 export type Order = { readonly at: Int32Array; readonly slots: Int32Array }
 
 /** A column across: what stands in it is between left and right; between two columns there are only lines. */
@@ -41,7 +40,3 @@ export const sameHeight = 1e-6
 
 export const inOrder = (a: number, b: number): number =>
   Math.round(a / sameHeight) - Math.round(b / sameHeight)
-
-/** The lane of an edge in a column it passes. */
-export const laneIn = (plan: Plan, edge: number, column: number): number =>
-  (plan.laneAt[edge] as number) + column - (plan.columns.of[plan.from[edge] as number] as number) - 1

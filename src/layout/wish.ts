@@ -1,28 +1,29 @@
 import { origin, partnerSpacing } from './measure'
 import { kinds, type Plan } from './plan'
 import type { Heights, Settled, Sweep, Zones } from './sweep'
+import type { Weave } from './weave'
 
-/** Where the straight line from `from`, where an edge leaves its column, to its gate at `to` is in a later column. */
+/** Where the straight line from `from`, where an edge's own lanes begin, to its gate at `to` is in a later column. */
 export const onLine = (
-  { plan, edge, column }: { readonly plan: Plan; readonly edge: number; readonly column: number },
+  { weave, edge, column }: { readonly weave: Weave; readonly edge: number; readonly column: number },
   from: number,
   to: number,
   zones: Zones,
 ): number => {
-  const { of } = plan.columns
-  const byColumn = of[plan.by[edge] as number] as number
+  const byColumn = weave.columns.of[weave.by[edge] as number] as number
   if (column === byColumn) return to
-  const left = zones.right[of[plan.from[edge] as number] as number] as number
+  const left = zones.right[weave.begins[edge] as number] as number
   const goal = zones.left[byColumn] as number
   const passed = ((zones.left[column] as number) + (zones.right[column] as number)) / 2
   return from + ((to - from) * (passed - left)) / (goal - left)
 }
 
-export const wishOfLane = (plan: Plan, sweep: Sweep, edge: number, column: number): number => {
-  const from = sweep.heights.branches[edge] as number
+export const wishOfLane = (weave: Weave, sweep: Sweep, edge: number, column: number): number => {
+  const { stems, branches } = sweep.heights
+  const from = (weave.trunk[edge] === edge ? stems[edge] : branches[edge]) as number
   if (sweep.earlier === null) return from
-  const to = sweep.earlier.heights.wires[plan.by[edge] as number] as number
-  return onLine({ plan, edge, column }, from, to, sweep.earlier.zones)
+  const to = sweep.earlier.heights.wires[weave.by[edge] as number] as number
+  return onLine({ weave, edge, column }, from, to, sweep.earlier.zones)
 }
 
 /** The mean of its operands, and what keeps the run after it level. */
@@ -46,22 +47,24 @@ export const ownGateOf = (plan: Plan, wire: number): number => {
  * A constant or late input stands above its partners at the next gate if its port comes first, else below: the
  * operands keep the order in which they are written.
  */
-export const wishOfStub = (plan: Plan, sweep: Sweep, wire: number): number => {
-  const column = plan.columns.of[wire] as number
-  const own = ownGateOf(plan, wire)
+export const wishOfStub = (weave: Weave, sweep: Sweep, wire: number): number => {
+  const column = weave.columns.of[wire] as number
+  const own = ownGateOf(weave, wire)
   if (own < 0) return origin.y
   let [sum, ports, count] = [0, 0, 0]
-  const gate = plan.by[own] as number
-  for (let i = plan.enterAt[gate] as number; i < (plan.enterAt[gate + 1] as number); i++) {
-    const edge = plan.entering[i] as number
-    const from = plan.from[edge] as number
-    const passes = (plan.columns.of[from] as number) < column
-    if (!passes && plan.kind[from] !== kinds.gate) continue
-    sum += passes ? wishOfLane(plan, sweep, edge, column) : (sweep.heights.wanted[from] as number)
-    ports += plan.port[edge] as number
+  const gate = weave.by[own] as number
+  for (let i = weave.enterAt[gate] as number; i < (weave.enterAt[gate + 1] as number); i++) {
+    const edge = weave.entering[i] as number
+    const from = weave.from[edge] as number
+    const passes = (weave.columns.of[from] as number) < column
+    if (!passes && weave.kind[from] !== kinds.gate) continue
+    sum += passes
+      ? wishOfLane(weave, sweep, weave.trunk[edge] as number, column)
+      : (sweep.heights.wanted[from] as number)
+    ports += weave.port[edge] as number
     count += 1
   }
-  return count === 0 ? origin.y : sum / count + ((plan.port[own] as number) - ports / count) * partnerSpacing
+  return count === 0 ? origin.y : sum / count + ((weave.port[own] as number) - ports / count) * partnerSpacing
 }
 
 /** By wire, for the sweep after `earlier`: how far off its operands' mean a run must start to end there too. */

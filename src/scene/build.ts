@@ -92,7 +92,7 @@ export const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark
     name: nameOf(wire, stub),
     value: valueNumeral,
     gradient: gradientNumeral,
-    fork: stub.fork && forkOf(picture, wire, stub, stub.fork),
+    fork: wire.uses.length > 1 ? forkOf(picture, wire, stub) : null,
     badge: wire.maker.kind === 'gate' ? null : badgeOf(picture, wire, inputBadgeAt(stub)),
     width: lineWidth(gradient),
     dashed: gradient === 0,
@@ -155,8 +155,8 @@ const nameOf = (wire: Wire, { label, start }: Stub): WireMark['name'] =>
       }
 
 /** A fork's sum is told by `+=` only where two or more branches really send something back. */
-const forkOf = (picture: Picture, wire: Wire, { start }: Stub, at: Point): WireMark['fork'] => ({
-  at,
+const forkOf = (picture: Picture, wire: Wire, { start, fork }: Stub): WireMark['fork'] => ({
+  at: fork,
   sum:
     livingUses(picture, wire).length > 1
       ? { x: start.x - measure.nameIndent, y: start.y + measure.gradientBaseline }
@@ -220,6 +220,7 @@ export const branchMark = (picture: Picture, edge: number, toneOf: ToneOf): Bran
     key: branchKey(wire, by, branch.port),
     use,
     path: branch.path,
+    junction: branch.junction,
     share: branch.share && {
       subject,
       text,

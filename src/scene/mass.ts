@@ -89,7 +89,12 @@ const lineOf = (
   const put = (x: number, y: number): string =>
     `${Math.round(x * fine) / fine},${Math.round(y * fine) / fine}`
   const stride = scale < bendsSeen ? Math.max(1, Math.floor((last - first) / (fewPoints - 1))) : 1
-  let [x, y] = [places.start[plan.columns.of[from] as number] as number, places.wires[from] as number]
+  const isOnTrunk = (places.via[edge] as number) >= 0
+  let [x, y] = (
+    isOnTrunk
+      ? [points[2 * first], points[2 * first + 1]]
+      : [places.start[plan.columns.of[from] as number], places.wires[from]]
+  ) as [number, number]
   let d = ''
   let isOpen = false
   for (let i = first; i <= last; i = i < last ? Math.min(last, i + stride) : last + 1) {

@@ -57,7 +57,7 @@ export type WireMark = {
   readonly value: Numeral | null
   readonly gradient: Numeral | null
   /** Filled dot where the wire splits, and where to write `+=` (end of the text). */
-  readonly fork: { readonly at: Point; readonly sum: Point | null } | null
+  readonly fork: { readonly at: Point | null; readonly sum: Point | null } | null
   readonly badge: Badge | null
   /** Line width; a gradient of exactly 0 is a dashed hairline. */
   readonly width: number
@@ -81,6 +81,8 @@ export type BranchMark = {
   readonly key: string
   readonly use: Use
   readonly path: readonly Point[]
+  /** Where it leaves a trunk that it shares with others of its wire. */
+  readonly junction: Point | null
   readonly share: Numeral | null
   readonly width: number
   readonly dashed: boolean

@@ -1,4 +1,5 @@
 import type { Wire, WireId } from '../circuit/circuit'
+import { partingAt } from '../layout/ground'
 import type { Box, Point } from '../layout/layout'
 import { gradientBaseline, numberIndent, widestFork } from '../layout/measure'
 import { bodyIn, branchIn, stubIn } from '../layout/place'
@@ -6,7 +7,7 @@ import type { Placed } from '../layout/placed'
 import type { Space } from '../layout/space'
 import { remember } from '../lib/remember'
 import { knownAt } from '../pass/story'
-import { contains } from './box'
+import { contains, holds } from './box'
 import { branchMark, frameOf, gateMark, wireMark } from './build'
 import { clipped } from './clip'
 import { around } from './ink'
@@ -36,7 +37,7 @@ const grown = ({ x, y, width, height }: Box): Box => ({
   height: height * (1 + 2 * beyond),
 })
 
-const holds = (seen: Window, window: Window): boolean => {
+const serves = (seen: Window, window: Window): boolean => {
   const ratio = Math.max(seen.scale / window.scale, window.scale / seen.scale)
   const isAlike = isNear(seen) === isNear(window) && ratio < (isNear(seen) ? otherNear : otherScale)
   return isAlike && contains(grown(seen.box), window.box)
@@ -61,9 +62,11 @@ export const buildVista = (picture: Picture, space: Space, told: Telling | null)
     const box = grown(window.box)
     const inside = space.wiresIn(box)
     const ids = new Set(near ? [...inside, ...keptIds] : keptIds)
-    const edges = edgesAt(picture, ids)
+    const found = space.edgesIn(box)
+    const parting = near ? found.filter((edge) => partsInside(picture, edge, box)) : []
+    const edges = [...new Set([...edgesAt(picture, ids), ...parting])]
     const ends = new Set(edges)
-    const passing = space.edgesIn(box).filter((edge) => !ends.has(edge))
+    const passing = found.filter((edge) => !ends.has(edge))
     const masses: Mass[] = [...lineMasses(passing, { picture, known, window: { box, scale: window.scale } })]
     if (!near) masses.push(...dotMass(inside, picture.layout, window.scale))
     const all = marks(ids, edges).map((mark) => cutTo(mark, around3(window.box)))
@@ -75,7 +78,7 @@ export const buildVista = (picture: Picture, space: Space, told: Telling | null)
   const near = new Set([...keptIds, ...(round ? space.wiresIn(round) : [])])
   const neighbours = light ? marks(near, edgesAt(picture, near)) : []
   const whole = veiled({ ...frame, marks: neighbours, all: neighbours })
-  const vista = { see, holds, placeOf: (subject: Subject) => placeOf(picture, subject) }
+  const vista = { see, holds: serves, placeOf: (subject: Subject) => placeOf(picture, subject) }
   const focus = light && focusOf(whole, light, round)
   return { ...whole, focus, marks: [], all: [], meeting: null, vista, overview: overviewOf(picture.layout) }
 }
@@ -135,6 +138,13 @@ const edgesAt = ({ layout }: Picture, ids: ReadonlySet<WireId>): readonly number
     }
   }
   return [...found]
+}
+
+/** Whether an edge leaves its trunk in a box. */
+const partsInside = ({ layout: { plan, places } }: Picture, edge: number, box: Box): boolean => {
+  if (places.partsIn[edge] === plan.columns.of[plan.from[edge] as number]) return false
+  const parting = partingAt(plan, places, edge)
+  return parting !== null && holds(box, parting.dot)
 }
 
 /** Marks are made when they come into sight, and once: what stays in sight is passed over by the painter. */

@@ -1,5 +1,5 @@
 import { inputsOf, type Use, type Wire } from '../circuit/circuit'
-import { hasShares } from '../layout/plan'
+import { hasShares } from '../layout/weave'
 import { type Picture, wireAt } from './picture'
 import type { Subject, Walk } from './scene'
 

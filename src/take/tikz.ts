@@ -72,8 +72,11 @@ const tip = '-{Stealth[length=4.5pt]}'
 
 const branchOf = (mark: BranchMark): readonly string[] => [
   `\\draw[${pen(mark)},${tip}] ${line(mark.path)};`,
+  ...(mark.junction ? [dotAt(mark.junction)] : []),
   ...(mark.share ? [numeralOf(mark.share)] : []),
 ]
+
+const dotAt = (dot: Point): string => `\\fill ${at(dot)} circle[radius=${number(dotRadius * unit)}bp];`
 
 const wireOf = (mark: WireMark): readonly string[] => {
   const { path, arrow, name, fork, value, gradient } = mark
@@ -81,7 +84,7 @@ const wireOf = (mark: WireMark): readonly string[] => {
   return [
     `\\draw[${pen(mark)}] ${line(path)};`,
     ...(arrow && start ? [`\\draw[${pen(mark)},${tip}] ${line([start, arrow])};`] : []),
-    ...(fork ? [`\\fill ${at(fork.at)} circle[radius=${number(dotRadius * unit)}bp];`] : []),
+    ...(fork?.at ? [dotAt(fork.at)] : []),
     ...(fork?.sum ? [node(fork.sum, 'base east,gradient', '+=')] : []),
     ...(name ? [node(name.at, 'base east', name.text)] : []),
     ...(value ? [numeralOf(value)] : []),

@@ -22,6 +22,7 @@ const marks = [share(0, 0), share(0, 15), share(60, 7), share(12, 34)].map(
     use: { by: 0 as WireId, port: 0 },
     key: String(index),
     path: [],
+    junction: null,
     share: numeral,
     width: 1,
     dashed: false,

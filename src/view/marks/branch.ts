@@ -1,7 +1,7 @@
 import type { BranchMark } from '../../scene/scene'
 import type { Part } from '../parts'
 import { classesOf } from './classes'
-import { lineParts } from './line'
+import { dotParts, lineParts } from './line'
 import { type Hits, numeralPart } from './numeral'
 
 export const branchPart = (mark: BranchMark, hits: Hits): Part => ({
@@ -11,6 +11,7 @@ export const branchPart = (mark: BranchMark, hits: Hits): Part => ({
   attributes: { class: classesOf('branch', mark), 'data-branch': mark.key },
   parts: [
     ...lineParts({ ...mark, arrow: mark.path.at(-1) ?? null }),
+    ...dotParts(mark.junction),
     ...(mark.share ? [numeralPart(mark.share, hits)] : []),
   ],
 })

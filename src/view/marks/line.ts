@@ -1,6 +1,13 @@
 import type { Point } from '../../layout/layout'
+import { dotRadius } from '../../layout/measure'
 import { arrowhead, arrowSize, lineThrough, pointBefore, shorten, straightened } from '../geometry'
 import type { Part } from '../parts'
+
+/** Where a wire splits. */
+export const dotParts = (dot: Point | null): readonly Part[] =>
+  dot
+    ? [{ key: 'fork', tag: 'circle', attributes: { class: 'fork', cx: dot.x, cy: dot.y, r: dotRadius } }]
+    : []
 
 type Line = {
   readonly path: readonly Point[]

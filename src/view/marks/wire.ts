@@ -1,9 +1,8 @@
-import { dotRadius } from '../../layout/measure'
 import type { Numeral, WireMark } from '../../scene/scene'
 import type { Part } from '../parts'
 import { badgePart } from './badge'
 import { classesOf } from './classes'
-import { lineParts } from './line'
+import { dotParts, lineParts } from './line'
 import { type Hits, numeralPart } from './numeral'
 
 /** What `+=` takes of the place before a gradient; the triangle stands left of it. */
@@ -25,7 +24,7 @@ export const wirePart = (mark: WireMark, hits: Hits): Part => ({
   },
   parts: [
     ...lineParts(mark).filter(({ key }) => key === 'line'),
-    ...dotParts(mark),
+    ...dotParts(mark.fork?.at ?? null),
     ...nameParts(mark),
     // Over the ground that a name keeps free around it.
     ...lineParts(mark).filter(({ key }) => key !== 'line'),
@@ -63,17 +62,6 @@ const nameParts = ({ name }: WireMark): readonly Part[] => {
     },
   ]
 }
-
-const dotParts = ({ fork }: WireMark): readonly Part[] =>
-  fork
-    ? [
-        {
-          key: 'fork',
-          tag: 'circle',
-          attributes: { class: 'fork', cx: fork.at.x, cy: fork.at.y, r: dotRadius },
-        },
-      ]
-    : []
 
 const sumParts = ({ fork }: WireMark): readonly Part[] =>
   fork?.sum ? [{ key: 'sum', tag: 'text', attributes: { class: 'sum', ...fork.sum }, text: '+=' }] : []

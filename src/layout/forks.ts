@@ -1,0 +1,76 @@
+import { type Heights, inOrder, type Order, type Settled, type Sweep } from './sweep'
+import { forkReach, prongsAt, spacingFor, type Weave } from './weave'
+import { onLine, pullOf } from './wish'
+
+/** By cell: at which place of its column it is, in an order. */
+export const placesIn = (cells: number, { slots, at }: Order): Float64Array => {
+  const found = new Float64Array(cells)
+  for (let column = 0; column + 1 < at.length; column++)
+    for (let place = at[column] as number; place < (at[column + 1] as number); place++)
+      found[slots[place] as number] = place
+  return found
+}
+
+/** Where in the next column an edge goes that leaves `column`. */
+const nextPlace = (weave: Weave, places: Float64Array, edge: number, column: number): number => {
+  const { by, port, laneAt, begins, columns } = weave
+  const gate = by[edge] as number
+  if (columns.of[gate] === column + 1) return (places[gate] as number) + (port[edge] as number) / 1024
+  const lane = (laneAt[edge] as number) + column - (begins[edge] as number)
+  // One that flies goes above everything.
+  return lane < (laneAt[edge + 1] as number) ? (places[weave.kind.length + lane] as number) : 0
+}
+
+/** What leaves a fork, from top to bottom: in the order of where it is in the next column, or of where it goes. */
+const fanOf = (
+  weave: Weave,
+  earlier: Settled,
+  cell: number,
+  column: number,
+  places: Float64Array | null,
+): Int32Array => {
+  const prongs = weave.prongs.slice(weave.prongAt[cell], weave.prongAt[cell + 1])
+  const { cells, wanted } = earlier.heights
+  const goes = (edge: number): number =>
+    places
+      ? nextPlace(weave, places, edge, column)
+      : onLine(
+          { weave, edge, column: column + 1 },
+          cells[cell] as number,
+          wanted[weave.by[edge] as number] as number,
+          earlier.zones,
+        )
+  const beyond = (edge: number): number =>
+    places ? 0 : pullOf(weave, earlier.heights, weave.by[edge] as number)
+  return prongs.sort((a, b) => inOrder(goes(a), goes(b)) || inOrder(beyond(a), beyond(b)) || a - b)
+}
+
+/** Where what leaves a cell begins: a trunk goes on from each of its junctions, and is on its own after the last. */
+const begin = (weave: Weave, heights: Heights, cell: number, edge: number, y: number): void => {
+  const lane = cell - weave.kind.length
+  if (lane < 0) heights.stems[edge] = y
+  else if (weave.trunk[edge] === edge) heights.onward[lane] = y
+  const leaves = weave.leavesAt[edge] as number
+  if (leaves === lane || (leaves < 0 && lane < 0)) heights.branches[edge] = y
+}
+
+/** Opens the fork of a wire or a junction, once its height is known; without an earlier sweep it stays closed. */
+export const openFork = (
+  weave: Weave,
+  { earlier, heights }: Sweep,
+  cell: number,
+  column: number,
+  places: Float64Array | null,
+): void => {
+  const y = heights.cells[cell] as number
+  const count = prongsAt(weave, cell)
+  if (earlier === null || count < 2) {
+    for (let i = weave.prongAt[cell] as number; i < (weave.prongAt[cell + 1] as number); i++)
+      begin(weave, heights, cell, weave.prongs[i] as number, y)
+    return
+  }
+  const [top, spacing] = [y - forkReach(count), spacingFor(count)]
+  fanOf(weave, earlier, cell, column, places).forEach((edge, place) => {
+    begin(weave, heights, cell, edge, top + place * spacing)
+  })
+}
