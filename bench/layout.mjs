@@ -40,7 +40,7 @@ const linesOf = ({ branches }) => branches.map(({ path }) => path.map(({ x, y })
 
 const against = (app, name, circuit, { quick, aims }) => {
   const graph = graphOf(app, circuit)
-  const ours = timed(() => app.place(circuit, { digits: 2 }), { milliseconds: quick ? 800 : 3000 })
+  const ours = timed(() => app.placedIn(circuit, { digits: 2 }), { milliseconds: quick ? 800 : 3000 })
   const crossings = crossingsOf(linesOf(app.place(circuit, { digits: 2 })))
   const rounds = quick ? 1 : 3
   const rows = []
@@ -82,7 +82,7 @@ const against = (app, name, circuit, { quick, aims }) => {
   add('ELK layered', ask('elk', graph, 1), null)
   return {
     title: `Layout: ${name}`,
-    about: `${graph.nodes.length} nodes, ${graph.edges.length} edges. Warm medians of ours; the others each in a process of their own.`,
+    about: `${graph.nodes.length} nodes, ${graph.edges.length} edges. Warm medians of ours, from circuit to all coordinates in arrays; the others each in a process of their own.`,
     rows,
   }
 }
@@ -102,7 +102,7 @@ export const layouts = async (quick) => {
 const growth = (app, dag, quick) => {
   const large = circuitOf(app, randomDag(10_000))
   const time = { milliseconds: quick ? 500 : 2000, least: 3 }
-  const [one, ten] = [dag, large].map((circuit) => timed(() => app.place(circuit, { digits: 2 }), time))
+  const [one, ten] = [dag, large].map((circuit) => timed(() => app.placedIn(circuit, { digits: 2 }), time))
   return {
     title: 'Layout: ten times as large',
     about: 'A random expression graph of 10,000 nodes against one of 1,000.',

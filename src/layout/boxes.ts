@@ -7,22 +7,27 @@ import {
   badgeRadius,
   badgeTop,
   dotRadius,
-  gradientBaseline,
+  gradientTop,
   markBottom,
   markTop,
   markWidth,
-  nameBaseline,
+  nameHeight,
   nameIndent,
-  numberBox,
+  nameTop,
+  numberHeight,
+  numberIndent,
+  numberWidth,
   radius,
-  shareBox,
+  shareHeight,
+  shareTop,
+  shareWidth,
   smallSize,
   sumMarkWidth,
-  tagBox,
+  tagHeight,
   tagText,
+  tagTop,
   textSize,
-  valueBaseline,
-  widthBox,
+  valueTop,
 } from './measure'
 
 /** A piece of the picture that nothing else may touch: a body with its badge, a text at its full budget, a dot. */
@@ -32,59 +37,58 @@ export type Piece = {
   readonly box: Box
 }
 
-/** With room for a badge. */
-export const bodyBox = ({ centre, halfWidth }: Body): Box => {
-  const right = Math.max(halfWidth, badgeOffset(halfWidth).x + badgeRadius)
-  return {
-    x: centre.x - halfWidth,
-    y: centre.y + badgeTop,
-    width: halfWidth + right,
-    height: radius - badgeTop,
-  }
-}
-
-/** A wire where it stands, with the widths of its name and tag; 0 for none. Its gradient may be a sum. */
+/** A wire where it stands, and what it has. */
 export type Stood = {
-  readonly wire: WireId
-  readonly stub: Pick<Stub, 'start' | 'fork'>
-  readonly sums: boolean
-  readonly body: Body | null
+  /** Its stub's start. */
+  readonly x: number
+  readonly y: number
+  /** Of its gate; half its width is 0 where there is none. */
+  readonly centre: number
+  readonly half: number
+  /** 0 for none. */
   readonly labelWidth: number
   readonly tagWidth: number
+  /** Its gradient may be a sum. */
+  readonly sums: boolean
+  /** Where it splits, across; NaN where it does not. */
+  readonly fork: number
 }
 
-export const piecesOf = (stood: Stood, digits: number): readonly Piece[] => {
-  const { wire, stub, body, sums, labelWidth, tagWidth } = stood
-  const { start, fork } = stub
-  const pieces: Piece[] = []
-  const add = (kind: Piece['kind'], box: Box): void => {
-    pieces.push({ kind, wire, box })
+type Visit = (kind: Piece['kind'], x: number, y: number, width: number, height: number) => void
+
+/** Every piece of a wire, its gate's body first. */
+export const eachPiece = (stood: Stood, digits: number, visit: Visit): void => {
+  const { x, y, centre, half, labelWidth, tagWidth, sums, fork } = stood
+  if (half > 0) {
+    // With room for a badge.
+    const right = Math.max(half, badgeOffset(half).x + badgeRadius)
+    visit('body', centre - half, y + badgeTop, half + right, radius - badgeTop)
+    if (tagWidth > 0) visit('tag', centre - tagWidth / 2, y + tagTop, tagWidth, tagHeight)
   }
-  if (body !== null) add('body', bodyBox(body))
-  if (body !== null && tagWidth > 0) add('tag', tagBox(tagWidth, body.centre))
-  if (labelWidth > 0) {
-    const left = start.x - nameIndent - labelWidth
-    add('name', widthBox(labelWidth, { x: left, y: start.y + nameBaseline }, textSize))
-  }
-  add('value', numberBox(start, valueBaseline, digits))
-  add('gradient', numberBox(start, gradientBaseline, digits))
-  const width = sums ? sumMarkWidth : markWidth
-  add('mark', { x: start.x - width, y: start.y + markTop, width, height: markBottom - markTop })
-  if (fork !== null) add('fork', dotBox(fork))
-  return pieces
+  if (labelWidth > 0) visit('name', x - nameIndent - labelWidth, y + nameTop, labelWidth, nameHeight)
+  const width = numberWidth(digits)
+  visit('value', x + numberIndent, y + valueTop, width, numberHeight)
+  visit('gradient', x + numberIndent, y + gradientTop, width, numberHeight)
+  const mark = sums ? sumMarkWidth : markWidth
+  visit('mark', x - mark, y + markTop, mark, markBottom - markTop)
+  if (!Number.isNaN(fork)) visit('fork', fork - dotRadius, y - dotRadius, 2 * dotRadius, 2 * dotRadius)
 }
 
-export const dotBox = ({ x, y }: Point): Box => ({
+const stoodOf = ({ tag, uses }: Wire, { start, fork, label }: Stub, body: Body | null): Stood => ({
+  ...start,
+  centre: body?.centre.x ?? 0,
+  half: body?.halfWidth ?? 0,
+  labelWidth: widthOf(label, textSize),
+  tagWidth: tag === null ? 0 : widthOf(tagText(tag), smallSize),
+  sums: uses.length > 1,
+  fork: fork?.x ?? Number.NaN,
+})
+
+const dotBox = ({ x, y }: Point): Box => ({
   x: x - dotRadius,
   y: y - dotRadius,
   width: 2 * dotRadius,
   height: 2 * dotRadius,
-})
-
-const widthsOf = ({ tag, uses }: Wire, label: string): Pick<Stood, 'sums' | 'labelWidth' | 'tagWidth'> => ({
-  sums: uses.length > 1,
-  labelWidth: widthOf(label, textSize),
-  tagWidth: tag === null ? 0 : widthOf(tagText(tag), smallSize),
 })
 
 /** Every piece of a picture at its full budget of characters. */
@@ -94,13 +98,18 @@ export const boxesOf = (
   { digits }: { readonly digits: number },
 ): readonly Piece[] => [
   ...circuit.wires.flatMap((wire) => {
-    const stub = at(stubs, wire.id)
-    const body = at(bodies, wire.id)
-    return piecesOf({ wire: wire.id, stub, body, ...widthsOf(wire, stub.label) }, digits)
+    const pieces: Piece[] = []
+    const stood = stoodOf(wire, at(stubs, wire.id), at(bodies, wire.id))
+    eachPiece(stood, digits, (kind, x, y, width, height) => {
+      pieces.push({ kind, wire: wire.id, box: { x, y, width, height } })
+    })
+    return pieces
   }),
-  ...branches.flatMap(({ from, share }): readonly Piece[] =>
-    share === null ? [] : [{ kind: 'share', wire: from, box: shareBox(share, digits) }],
-  ),
+  ...branches.flatMap(({ from, share }): readonly Piece[] => {
+    if (share === null) return []
+    const box = { x: share.x, y: share.y + shareTop, width: shareWidth(digits), height: shareHeight }
+    return [{ kind: 'share', wire: from, box }]
+  }),
   // The first of those that leave a trunk at one dot has it.
   ...branches.flatMap(({ from, junction }, index): readonly Piece[] => {
     const isSame = (other: Branch): boolean =>

@@ -1,9 +1,17 @@
-import type { WireId } from '../circuit/circuit'
-import { bodyBox, dotBox, meetsLine, piecesOf } from './boxes'
-import type { Body, Box, Point, Standing, Stub } from './layout'
-import { fanWidth, lineClearance, shareBaseline, shareBox, shareIndent, stubLength } from './measure'
+import { eachPiece, meetsLine } from './boxes'
+import type { Standing } from './layout'
+import {
+  dotRadius,
+  fanWidth,
+  lineClearance,
+  shareBaseline,
+  shareHeight,
+  shareIndent,
+  shareTop,
+  shareWidth,
+} from './measure'
 import { columnOf } from './passing'
-import type { Plan } from './plan'
+import { splitIn, stoodAt, stubEndAt, usesOf } from './standing'
 import type { Heights, Settled } from './sweep'
 import { forkReach, hasShares, prongsAt, type Weave } from './weave'
 
@@ -15,9 +23,21 @@ export type Ground = Standing & {
   readonly order: Settled['order']
   /** What stands in each column from top to bottom: wires, and lanes that are junctions. */
   readonly rows: { readonly at: Int32Array; readonly cells: Int32Array }
-  /** By cell, once asked for: the boxes that lines keep off, four numbers each, a gate's body first. */
-  readonly obstacles: (Float64Array | undefined)[]
+  readonly obstacles: Obstacles
 }
+
+/**
+ * The boxes that lines keep off, four numbers each, in one growing array. By cell, once it was asked for: its own from
+ * `first` to `end`, a gate's body first; `end` is 0 before.
+ */
+type Obstacles = { readonly first: Int32Array; readonly end: Int32Array; boxes: Float64Array; length: number }
+
+const noneYet = (cells: number): Obstacles => ({
+  first: new Int32Array(cells),
+  end: new Int32Array(cells),
+  boxes: new Float64Array(256),
+  length: 0,
+})
 
 export const groundOf = (weave: Weave, { heights, order, zones }: Settled): Ground => {
   const { lanes, onward } = heights
@@ -29,7 +49,7 @@ export const groundOf = (weave: Weave, { heights, order, zones }: Settled): Grou
     onward,
     order,
     rows: rowsOf(weave, order),
-    obstacles: [],
+    obstacles: noneYet(weave.kind.length + weave.lanes),
   }
 }
 
@@ -68,88 +88,44 @@ const standingOf = (weave: Weave, heights: Heights): Parts => {
   return { wires, reach, stems, branches, partsIn, dots, via }
 }
 
-export const bodyAt = (plan: Plan, { wires, centre }: Standing, wire: WireId): Body | null => {
-  const halfWidth = plan.half[wire] as number
-  const x = centre[plan.columns.of[wire] as number] as number
-  return halfWidth === 0 ? null : { centre: { x, y: wires[wire] as number }, halfWidth }
-}
-
-export const usesOf = ({ leaveAt }: Plan, wire: number): number =>
-  (leaveAt[wire + 1] as number) - (leaveAt[wire] as number)
-
-/** Where forks and junctions of a column split, across. */
-export const splitIn = (plan: Plan, { start }: Standing, column: number): number =>
-  (start[column] as number) + stubLength(plan.digits)
-
-export const stubAt = (plan: Plan, standing: Standing, wire: WireId): Omit<Stub, 'label'> => {
-  const column = plan.columns.of[wire] as number
-  const [start, centre] = [standing.start[column] as number, standing.centre[column] as number]
-  const halfWidth = plan.half[wire] as number
-  const y = standing.wires[wire] as number
-  const splits = (standing.reach[wire] as number) > 0
-  // A wire that one line leaves runs on to where its column ends, so that slanted lines begin at the gaps.
-  const runsOn = !splits && usesOf(plan, wire) > 0
-  const end = { x: runsOn ? (standing.right[column] as number) : splitIn(plan, standing, column), y }
-  const lead = halfWidth === 0 ? null : { x: centre + halfWidth, y }
-  return { start: { x: start, y }, end, lead, fork: splits ? end : null }
-}
-
-/** Where an edge, or its trunk, has left its wire's fork; null where there is none. */
-export const openedAt = (plan: Plan, standing: Standing, edge: number): Point | null => {
-  const wire = plan.from[edge] as number
-  if ((standing.reach[wire] as number) === 0) return null
-  const x = splitIn(plan, standing, plan.columns.of[wire] as number) + fanWidth
-  return { x, y: standing.stems[edge] as number }
-}
-
-/** Where an edge parts from the others of its wire: the dot, and where it has left it; null where it is the only one. */
-export const partingAt = (
-  plan: Plan,
-  standing: Standing,
-  edge: number,
-): { readonly dot: Point; readonly opened: Point; readonly share: Point | null } | null => {
-  const uses = usesOf(plan, plan.from[edge] as number)
-  if (uses < 2) return null
-  const x = splitIn(plan, standing, standing.partsIn[edge] as number)
-  const y = standing.branches[edge] as number
-  const share = hasShares(uses) ? { x: x + fanWidth + shareIndent, y: y + shareBaseline } : null
-  return { dot: { x, y: standing.dots[edge] as number }, opened: { x: x + fanWidth, y }, share }
-}
-
-/** Lines keep off the texts, and cross other wires only between columns. */
-const obstaclesOf = (ground: Ground, cell: number): Float64Array => {
-  const known = ground.obstacles[cell]
-  if (known) return known
-  const { weave } = ground
-  const found: number[] = []
-  const add = ({ x, y, width, height }: Box): void => {
-    found.push(x, y, width, height)
+/** Lines keep off the texts, and cross other wires only between columns. Makes sure that a cell's boxes are known. */
+const learn = (ground: Ground, cell: number): void => {
+  const { weave, obstacles } = ground
+  obstacles.first[cell] = obstacles.length
+  const add: Add = (x, y, width, height) => {
+    const at = obstacles.length
+    if (at + 4 > obstacles.boxes.length) obstacles.boxes = longer(obstacles.boxes)
+    const { boxes } = obstacles
+    boxes[at] = x
+    boxes[at + 1] = y
+    boxes[at + 2] = width
+    boxes[at + 3] = height
+    obstacles.length = at + 4
   }
   const lane = Math.max(-1, cell - weave.kind.length)
-  if (lane < 0) addWire(ground, cell as WireId, add)
+  if (lane < 0) addWire(ground, cell, add)
   else addJunction(ground, lane, add)
   if (prongsAt(weave, cell) > 1)
     for (let i = weave.prongAt[cell] as number; i < (weave.prongAt[cell + 1] as number); i++)
       addProng(ground, lane, weave.prongs[i] as number, add)
-  const boxes = Float64Array.from(found)
-  ground.obstacles[cell] = boxes
-  return boxes
+  obstacles.end[cell] = obstacles.length
 }
 
-type Add = (box: Box) => void
+const longer = (short: Float64Array): Float64Array => {
+  const long = new Float64Array(2 * short.length)
+  long.set(short)
+  return long
+}
 
-const addWire = (ground: Ground, wire: WireId, add: Add): void => {
+type Add = (x: number, y: number, width: number, height: number) => void
+
+const addWire = (ground: Ground, wire: number, add: Add): void => {
   const { weave } = ground
-  const stub = stubAt(weave, ground, wire)
-  const body = bodyAt(weave, ground, wire)
-  const labelWidth = weave.labelWidth[wire] as number
-  const tagWidth = weave.tagWidth[wire] as number
-  const from = stub.lead ?? stub.start
-  if (body) add(bodyBox(body))
-  add({ ...from, width: stub.end.x - from.x, height: 0 })
-  const sums = usesOf(weave, wire) > 1
-  for (const { kind, box } of piecesOf({ wire, stub, body, sums, labelWidth, tagWidth }, weave.digits))
-    if (kind !== 'body') add(box)
+  const stood = stoodAt(weave, ground, wire)
+  const { x, y, centre, half } = stood
+  eachPiece(stood, weave.digits, (_, left, top, width, height) => add(left, top, width, height))
+  const start = half > 0 ? centre + half : x
+  add(start, y, stubEndAt(weave, ground, wire) - start, 0)
 }
 
 const addJunction = (ground: Ground, lane: number, add: Add): void => {
@@ -157,8 +133,8 @@ const addJunction = (ground: Ground, lane: number, add: Add): void => {
   const column = columnOf(weave, lane)
   const [left, y] = [ground.left[column] as number, ground.lanes[lane] as number]
   const x = splitIn(weave, ground, column)
-  add({ x: left, y, width: x - left, height: 0 })
-  add(dotBox({ x, y }))
+  add(left, y, x - left, 0)
+  add(x - dotRadius, y - dotRadius, 2 * dotRadius, 2 * dotRadius)
 }
 
 /** What leaves a fork, as far as its column goes, and the share where it parts from the others. */
@@ -168,9 +144,9 @@ const addProng = (ground: Ground, lane: number, edge: number, add: Add): void =>
   const isTrunk = lane >= 0 && weave.trunk[edge] === edge
   const y = (lane < 0 ? ground.stems[edge] : isTrunk ? ground.onward[lane] : ground.branches[edge]) as number
   const x = splitIn(weave, ground, column) + fanWidth
-  add({ x, y, width: (ground.right[column] as number) - x, height: 0 })
-  const share = weave.leavesAt[edge] === lane ? partingAt(weave, ground, edge)?.share : null
-  if (share) add(shareBox(share, weave.digits))
+  add(x, y, (ground.right[column] as number) - x, 0)
+  if (weave.leavesAt[edge] === lane && hasShares(usesOf(weave, weave.from[edge] as number)))
+    add(x + shareIndent, y + shareBaseline + shareTop, shareWidth(weave.digits), shareHeight)
 }
 
 /** Whether what stands in a cell is in the way of a line; the body of the gate where the line ends is not. */
@@ -183,8 +159,11 @@ export const blocks = (
   by: number,
   isGoal: boolean,
 ): boolean => {
-  const boxes = obstaclesOf(ground, cell)
-  for (let i = isGoal ? 4 : 0; i < boxes.length; i += 4) {
+  const { obstacles } = ground
+  if (obstacles.end[cell] === 0) learn(ground, cell)
+  const { boxes } = obstacles
+  const end = obstacles.end[cell] as number
+  for (let i = (obstacles.first[cell] as number) + (isGoal ? 4 : 0); i < end; i += 4) {
     const [x, y, width, height] = [
       boxes[i] as number,
       boxes[i + 1] as number,

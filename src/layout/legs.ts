@@ -1,7 +1,8 @@
-import { type Ground, splitIn } from './ground'
+import type { Ground } from './ground'
 import type { Line } from './line'
 import { fanWidth } from './measure'
 import { columnOf } from './passing'
+import { splitIn } from './standing'
 
 /**
  * A way that a line takes through lanes: from where it leaves one column to a gate's tip, or to a junction, where the

@@ -84,10 +84,10 @@ export const gapFor = (greatest: number, steep: number): number => {
 }
 
 /** The budget of characters for a number at the text size; never the number itself. */
-const numberWidth = (digits: number): number => (digits === 0 ? 55 : 8 * (6 + digits) - 4)
+export const numberWidth = (digits: number): number => (digits === 0 ? 55 : 8 * (6 + digits) - 4)
 export const stubLength = (digits: number): number =>
   Math.ceil(numberIndent + numberWidth(digits) + numberRoom)
-const shareWidth = (digits: number): number => (numberWidth(digits) * smallSize) / textSize
+export const shareWidth = (digits: number): number => (numberWidth(digits) * smallSize) / textSize
 /** From the dot to where the branches leave the fork. */
 export const forkLength = (digits: number): number =>
   Math.ceil(fanWidth + shareIndent + shareWidth(digits) + numberRoom)
@@ -105,34 +105,23 @@ const ascent = 0.75
 const digitDescent = 0.15
 const letterDescent = 0.22
 
-const digitBox = (left: Point, width: number, size: number): Box => ({
+/** The box of a text on its baseline. */
+export const textBox = (text: string, left: Point, size: number): Box => ({
   x: left.x,
   y: left.y - ascent * size,
-  width,
-  height: (ascent + digitDescent) * size,
-})
-
-export const numberBox = (start: Point, baseline: number, digits: number): Box =>
-  digitBox({ x: start.x + numberIndent, y: start.y + baseline }, numberWidth(digits), textSize)
-
-export const shareBox = (share: Point, digits: number): Box => digitBox(share, shareWidth(digits), smallSize)
-
-/** A tag above a gate, centred, by its width. */
-export const tagBox = (width: number, centre: Point): Box =>
-  digitBox({ x: centre.x - width / 2, y: centre.y + tagBaseline }, width, smallSize)
-
-/** The box of a text of this width on its baseline. */
-export const widthBox = (width: number, left: Point, size: number): Box => ({
-  x: left.x,
-  y: left.y - ascent * size,
-  width,
+  width: widthOf(text, size),
   height: (ascent + letterDescent) * size,
 })
 
-export const textBox = (text: string, left: Point, size: number): Box =>
-  widthBox(widthOf(text, size), left, size)
-
+// Tops and heights of the texts, from their wire's height, but for a share's, which is from its own baseline.
+export const numberHeight = (ascent + digitDescent) * textSize
 export const valueTop = valueBaseline - ascent * textSize
+export const gradientTop = gradientBaseline - ascent * textSize
 export const gradientBottom = gradientBaseline + letterDescent * textSize
+export const nameTop = nameBaseline - ascent * textSize
+export const nameHeight = (ascent + letterDescent) * textSize
 export const tagTop = tagBaseline - ascent * smallSize
+export const tagHeight = (ascent + digitDescent) * smallSize
+export const shareTop = -ascent * smallSize
+export const shareHeight = (ascent + digitDescent) * smallSize
 export const shareBottom = shareBaseline + digitDescent * smallSize

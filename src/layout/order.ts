@@ -12,8 +12,8 @@ type Pains = { readonly sweeps: number; readonly idle: number; readonly passes: 
 
 const painsFor = (slots: number): Pains | null => {
   if (slots < 1500) return { sweeps: 24, idle: 5, passes: 8 }
-  if (slots < 20_000) return { sweeps: 10, idle: 4, passes: 0 }
-  return slots < 1_000_000 ? { sweeps: 5, idle: 2, passes: 0 } : null
+  if (slots < 20_000) return { sweeps: 6, idle: 1, passes: 0 }
+  return slots < 1_000_000 ? { sweeps: 4, idle: 1, passes: 0 } : null
 }
 const lastPasses = 8
 

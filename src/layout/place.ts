@@ -1,10 +1,10 @@
 import type { Circuit, Wire, WireId } from '../circuit/circuit'
 import { arrange } from './arrange'
 import { standingBefore } from './before'
-import { bodyAt, openedAt, partingAt, stubAt } from './ground'
 import type { Body, Branch, Layout, Point, Stub } from './layout'
 import type { Placed } from './placed'
 import { labelOf, planOf } from './plan'
+import { bodyAt, openedAt, partingAt, stubAt } from './standing'
 
 export const stubIn = ({ circuit, plan, places }: Placed, wire: WireId): Stub => {
   const { start, end, lead, fork } = stubAt(plan, places, wire)
