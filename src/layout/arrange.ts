@@ -1,6 +1,7 @@
 import { type Before, orderBefore } from './before'
 import { boundsOf } from './bounds'
 import { cellsOf, crossingsIn } from './crossings'
+import { fansAgree } from './forks'
 import { groundOf } from './ground'
 import { heightsOf } from './heights'
 import type { Places } from './layout'
@@ -36,7 +37,7 @@ const wovenOf = (plan: Plan, shared: boolean, { before, isLarge }: Given): Woven
   const first = settle(weave, null, null, isLarge ? 1 : sweeps + 1)
   const earlier = before && orderBefore(weave, before.heights, first.heights, first.order)
   const order = ordered(weave, first.order, earlier)
-  const isSettled = order === first.order && !isLarge
+  const isSettled = order === first.order && !isLarge && fansAgree(weave, first)
   const settled = isSettled ? first : settle(weave, order, first, isLarge ? fewSweeps : sweeps)
   return { shared, weave, settled }
 }

@@ -21,6 +21,22 @@ const nextPlace = (weave: Weave, places: Float64Array, edge: number, column: num
   return lane < (laneAt[edge + 1] as number) ? (places[weave.kind.length + lane] as number) : 0
 }
 
+/** Whether every wire's fork opens in the order in which its branches go on in the next column. */
+export const fansAgree = (weave: Weave, { heights, order }: Settled): boolean => {
+  const places = placesIn(heights.cells.length, order)
+  const { prongAt, prongs, columns } = weave
+  for (let wire = 0; wire < columns.of.length; wire++) {
+    const column = columns.of[wire] as number
+    const fan = prongs.slice(prongAt[wire], prongAt[wire + 1])
+    fan.sort((a, b) => (heights.stems[a] as number) - (heights.stems[b] as number))
+    for (let i = 1; i < fan.length; i++) {
+      const [a, b] = [fan[i - 1] as number, fan[i] as number]
+      if (nextPlace(weave, places, a, column) > nextPlace(weave, places, b, column)) return false
+    }
+  }
+  return true
+}
+
 /** What leaves a fork, from top to bottom: in the order of where it is in the next column, or of where it goes. */
 const fanOf = (
   weave: Weave,

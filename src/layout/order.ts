@@ -1,4 +1,5 @@
 import { longestIn } from '../lib/counts'
+import { numbersFrom } from '../lib/random'
 import { type Cells, cellsOf, crossingsIn, type Side, takeUp } from './crossings'
 import { kinds } from './plan'
 import { placesInOrder } from './sort'
@@ -7,32 +8,78 @@ import { transpose } from './transpose'
 import type { Weave } from './weave'
 import { ownGateOf } from './wish'
 
-/** How long better orders are looked for, or not at all where nobody could tell: sweeps, sweeps in a row that bring nothing, passes of changing places. */
+/** How long better orders are looked for: sweeps, sweeps in a row that bring nothing, passes of changing places. */
 type Pains = { readonly sweeps: number; readonly idle: number; readonly passes: number }
 
+/** None where nobody could tell. */
 const painsFor = (slots: number): Pains | null => {
-  if (slots < 1500) return { sweeps: 24, idle: 5, passes: 8 }
+  if (slots < few) return { sweeps: 24, idle: 5, passes: 8 }
   if (slots < 20_000) return { sweeps: 6, idle: 1, passes: 0 }
   return slots < 1_000_000 ? { sweeps: 4, idle: 1, passes: 0 } : null
 }
+const few = 1500
 const lastPasses = 8
+/**
+ * Where little stands and yet lines cross, the search begins anew from other orders, so often: of small circuits nearly
+ * all are found that can be drawn without crossings.
+ */
+const anewFor = (slots: number): number => (slots < few ? Math.min(32, Math.floor(800 / slots)) : 0)
+const painsAnew: Pains = { sweeps: 8, idle: 2, passes: 4 }
 
 /**
- * The order in which the fewest lines were found to cross: sweeps to and fro that put everything at the mean place of
- * what it is joined to (Sugiyama, Tagawa and Toda 1981), and neighbours that change places wherever that helps. Begins
- * with the given order, and returns that same one if none is better. An order that stood before is kept, with lanes
- * alone put anew, unless lines that cross are fewer by a quarter.
+ * The order in which the fewest lines were found to cross. Begins with the given order, and returns that same one if
+ * none is better. An order that stood before is kept, with lanes alone put anew, unless lines that cross are fewer by a
+ * quarter.
  */
 export const ordered = (weave: Weave, given: Order, earlier: Order | null = null): Order => {
+  const { at } = given
   const pains = painsFor(given.slots.length)
   if (!pains) return given
-  const cells = cellsOf(weave, given.at)
-  const slots = given.slots.slice()
-  const best = slots.slice()
-  const most = crossingsIn(cells, slots)
+  const cells = cellsOf(weave, at)
+  const most = crossingsIn(cells, given.slots)
   if (most === 0) return given
-  let least = most
-  const first = weave.keepsLeft ? 1 : 0
+  const search = { weave, cells, pains, first: weave.keepsLeft ? 1 : 0 }
+  let best = improved(search, given.slots)
+  const next = numbersFrom(given.slots.length)
+  for (let anew = anewFor(given.slots.length); anew > 0 && best.crossings > 0; anew--) {
+    const found = improved({ ...search, pains: painsAnew }, shuffled(given, search.first, next))
+    if (found.crossings < best.crossings) best = found
+  }
+  const stood = earlier && kept(search, earlier)
+  if (stood && best.crossings >= enough * stood.crossings) return { at, slots: stood.slots }
+  return best.crossings < most ? { at, slots: best.slots } : given
+}
+
+type Search = {
+  readonly weave: Weave
+  readonly cells: Cells
+  readonly pains: Pains
+  /** The first column whose order is free. */
+  readonly first: number
+}
+type Found = { readonly slots: Int32Array; readonly crossings: number }
+
+/** Every column that is free, in any order. */
+const shuffled = ({ at, slots }: Order, first: number, next: () => number): Int32Array => {
+  const found = slots.slice()
+  for (let column = first; column + 1 < at.length; column++)
+    for (let i = (at[column + 1] as number) - 1; i > (at[column] as number); i--) {
+      const other = (at[column] as number) + Math.floor(next() * (i - (at[column] as number) + 1))
+      const cell = found[i] as number
+      found[i] = found[other] as number
+      found[other] = cell
+    }
+  return found
+}
+
+/**
+ * The best order on the way from one: sweeps to and fro that put everything at the mean place of what it is joined to
+ * (Sugiyama, Tagawa and Toda 1981), and neighbours that change places wherever that helps.
+ */
+const improved = ({ weave, cells, pains, first }: Search, from: Int32Array): Found => {
+  const slots = from.slice()
+  const best = slots.slice()
+  let least = crossingsIn(cells, slots)
   const consider = (): boolean => {
     const crossings = crossingsIn(cells, slots)
     if (crossings >= least) return false
@@ -58,23 +105,16 @@ export const ordered = (weave: Weave, given: Order, earlier: Order | null = null
     crossingsIn(cells, slots)
     swap(lastPasses)
   }
-  const stood = earlier && kept(weave, cells, earlier)
-  if (stood && least >= enough * stood.crossings) return { at: given.at, slots: stood.slots }
-  if (least === most) return given
-  return { at: given.at, slots: best }
+  return { slots: best, crossings: least }
 }
 
 /** An order that stood before is left for one in which so much fewer lines cross. */
 const enough = 0.75
 
-const kept = (
-  weave: Weave,
-  cells: Cells,
-  earlier: Order,
-): { readonly slots: Int32Array; readonly crossings: number } => {
+const kept = ({ cells, first, weave }: Search, earlier: Order): Found => {
   const slots = earlier.slots.slice()
   crossingsIn(cells, slots)
-  transpose(cells, slots, weave.keepsLeft ? 1 : 0, { passes: lastPasses, still: weave.kind.length })
+  transpose(cells, slots, first, { passes: lastPasses, still: weave.kind.length })
   return { slots, crossings: crossingsIn(cells, slots) }
 }
 
