@@ -23,10 +23,6 @@ export const flies = (plan: Edges & Trunks & Passing & { readonly columns: Colum
   plan.trunk[edge] === edge &&
   columnsPassed(plan.columns, plan, edge) > 0
 
-/** The lane of an edge in a column that it passes alone. */
-export const laneIn = ({ laneAt, begins }: Trunks & Passing, edge: number, column: number): number =>
-  (laneAt[edge] as number) + column - (begins[edge] as number) - 1
-
 /** The column of a lane. */
 export const columnOf = ({ edgeOf, begins, laneAt }: Trunks & Passing, lane: number): number => {
   const edge = edgeOf[lane] as number

@@ -44,6 +44,14 @@ describe('the left column', () => {
     expect(columns[5]).toEqual(['x6', 's4'])
   })
 
+  test('lets the products of a long sum stand each by its plus, with what they bring along', () => {
+    const products = many.map((name, i) => `p${i} = * w ${name}`)
+    const sums = many.slice(1).map((_, i) => `s${i + 1} = + ${i === 0 ? 'p0' : `s${i}`} p${i + 1}`)
+    const columns = labelsOf(['w', ...many, ...products, ...sums].join(';'))
+    expect(columns[0]).toEqual(['w', 'x0', 'x1'])
+    expect(columns[5]).toEqual(['x6', 'p5', 's4'])
+  })
+
   test('keeps a late input out of thirteen that is used twice', () => {
     expect(labelsOf([...longSum, 'f = + s11 x12'].join(';'))[0]).toEqual(['x0', 'x1', 'x12'])
   })

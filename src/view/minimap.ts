@@ -30,12 +30,13 @@ export const createMinimap = (stage: SVGSVGElement, goTo: (point: Point) => void
   const here = map.append('rect').attr('class', 'here')
   const node = map.node() as SVGSVGElement
   let bounds: Box = { x: 0, y: 0, width: 1, height: 1 }
-  let box: Size = { width: 1, height: 1 }
+  /** From the circuit to the map, which is never so thin that it could not be pressed: the circuit is in its middle. */
+  let onto = { scale: 1, x: 0, y: 0 }
   let shown: readonly Mass[] | null = null
 
   const go = (event: PointerEvent): void => {
     const [x, y] = pointer(event, node)
-    goTo({ x: bounds.x + (x / box.width) * bounds.width, y: bounds.y + (y / box.height) * bounds.height })
+    goTo({ x: (x - onto.x) / onto.scale, y: (y - onto.y) / onto.scale })
   }
   map
     .on('pointerdown', (event: PointerEvent) => {
@@ -56,13 +57,18 @@ export const createMinimap = (stage: SVGSVGElement, goTo: (point: Point) => void
     },
     follow: ({ box: seen }, size) => {
       if (shown === null) return
-      box = mapSize(bounds, size)
-      const [across, down] = [box.width / bounds.width, box.height / bounds.height]
+      const box = mapSize(bounds, size)
+      const scale = Math.min(box.width / bounds.width, box.height / bounds.height)
+      onto = {
+        scale,
+        x: (box.width - bounds.width * scale) / 2 - bounds.x * scale,
+        y: (box.height - bounds.height * scale) / 2 - bounds.y * scale,
+      }
       map.attr('width', box.width).attr('height', box.height)
       ground.attr('width', box.width).attr('height', box.height)
-      drawing.attr('transform', `scale(${across},${down}) translate(${-bounds.x},${-bounds.y})`)
-      const x = within((seen.x - bounds.x) * across, seen.width * across, box.width)
-      const y = within((seen.y - bounds.y) * down, seen.height * down, box.height)
+      drawing.attr('transform', `translate(${onto.x},${onto.y}) scale(${scale})`)
+      const x = within(seen.x * scale + onto.x, seen.width * scale, box.width)
+      const y = within(seen.y * scale + onto.y, seen.height * scale, box.height)
       here.attr('x', x.at).attr('width', x.length).attr('y', y.at).attr('height', y.length)
     },
     destroy: () => map.remove(),
