@@ -1,6 +1,6 @@
 import { eachPiece } from './boxes'
 import type { Box, Standing } from './layout'
-import { margin, shareHeight, shareTop, shareWidth } from './measure'
+import { margin, shareBottom, shareHeight, shareTop, shareWidth } from './measure'
 import type { Plan } from './plan'
 import { openedAt, partingAt, stoodAt, stubEndAt } from './standing'
 
@@ -17,12 +17,20 @@ export const boundsOf = (plan: Plan, standing: Standing, points: Float64Array): 
     include(x, y)
     include(x + width, y + height)
   }
+  const isInside = (y: number, up: number, down: number): boolean => y - up >= top && y + down <= bottom
+  const { of, count } = plan.columns
   for (let wire = 0; wire < plan.kind.length; wire++) {
+    // Columns stand beside one another: only the outer ones reach farther to a side than others.
+    const isOuter = of[wire] === 0 || of[wire] === count - 1
+    const y = standing.wires[wire] as number
+    if (!isOuter && isInside(y, plan.up[wire] as number, plan.down[wire] as number)) continue
     const stood = stoodAt(plan, standing, wire)
     eachPiece(stood, plan.digits, (_, x, y, width, height) => includeBox(x, y, width, height))
     include(stubEndAt(plan, standing, wire), stood.y)
   }
   for (let edge = 0; edge < plan.from.length; edge++) {
+    const [y, stem] = [standing.branches[edge] as number, standing.stems[edge] as number]
+    if (isInside(y, shareBottom, shareBottom) && isInside(stem, 0, 0)) continue
     const opened = openedAt(plan, standing, edge)
     if (opened) include(opened.x, opened.y)
     const share = partingAt(plan, standing, edge)?.share

@@ -14,11 +14,11 @@ type Pains = { readonly sweeps: number; readonly idle: number; readonly passes: 
 /** None where nobody could tell. */
 const painsFor = (slots: number): Pains | null => {
   if (slots < few) return { sweeps: 24, idle: 5, passes: 8 }
-  if (slots < 20_000) return { sweeps: 6, idle: 1, passes: 0 }
+  if (slots < 20_000) return { sweeps: 4, idle: 1, passes: 0 }
   return slots < 1_000_000 ? { sweeps: 4, idle: 1, passes: 0 } : null
 }
-const few = 1500
-const lastPasses = 8
+const few = 800
+const lastPasses = 6
 /**
  * Where little stands and yet lines cross, the search begins anew from other orders, so often: of small circuits nearly
  * all are found that can be drawn without crossings.
@@ -160,31 +160,30 @@ const sortColumn = (sweeping: Sweeping, column: number, side: Side, desk: Desk):
     keys[i - from] = ties ? key - (i - from) * tie : key
   }
   const items = slots.slice(from, to)
-  if (side === cells.left) standByPartners(weave, cells, { column, keys, items })
-  placesInOrder(keys, to - from, packed).forEach((found, row) => {
-    slots[from + row] = items[found] as number
-  })
+  if (side === cells.left) standByPartners(weave, cells, column, keys)
+  const found = placesInOrder(keys, to - from, packed)
+  for (let row = 0; row < found.length; row++) slots[from + row] = items[found[row] as number] as number
   takeUp(cells, slots, column)
 }
 
-type Column = { readonly column: number; readonly keys: Float64Array; readonly items: Int32Array }
-
 /** A constant or late input has nothing to its left: it stands by what it meets at its gate. */
-const standByPartners = (weave: Weave, { left, place }: Cells, { column, keys, items }: Column): void => {
-  const wires = weave.kind.length
-  const isStub = (cell: number): boolean => cell < wires && weave.kind[cell] !== kinds.gate
-  items.forEach((cell, row) => {
-    if (!isStub(cell)) return
+const standByPartners = (weave: Weave, { left, place }: Cells, column: number, keys: Float64Array): void => {
+  const { at, of, wires } = weave.columns
+  const isStub = (cell: number): boolean => cell < of.length && weave.kind[cell] !== kinds.gate
+  for (let i = at[column] as number; i < (at[column + 1] as number); i++) {
+    const cell = wires[i] as number
+    if (!isStub(cell)) continue
     const own = ownGateOf(weave, cell)
-    if (own < 0) return
+    if (own < 0) continue
     const gate = weave.by[own] as number
     let [sum, partners] = [0, 0]
-    for (let i = left.at[gate] as number; i < (left.at[gate + 1] as number); i++) {
-      const partner = left.links[i] as number
-      if (isStub(partner) && weave.columns.of[partner] === column) continue
+    for (let link = left.at[gate] as number; link < (left.at[gate + 1] as number); link++) {
+      const partner = left.links[link] as number
+      if (isStub(partner) && of[partner] === column) continue
       sum += keys[place[partner] as number] as number
       partners += 1
     }
-    if (partners > 0) keys[row] = sum / partners + ((weave.port[own] as number) - 0.5) * 2 * tie
-  })
+    if (partners > 0)
+      keys[place[cell] as number] = sum / partners + ((weave.port[own] as number) - 0.5) * 2 * tie
+  }
 }

@@ -55,7 +55,7 @@ export type Plan = {
 /** The name as it fits; empty for an unnamed wire. */
 export const labelOf = ({ names }: Wire): string => {
   if (names.length === 0) return ''
-  const name = names.join(' = ')
+  const name = names.length === 1 ? (names[0] as string) : names.join(' = ')
   if (name.length <= nameLength) return name
   const letters = Array.from(name)
   return letters.length <= nameLength ? name : `${letters.slice(0, nameLength - 1).join('')}…`
