@@ -158,6 +158,20 @@ test('an input that is dragged changes the numbers in sight, and the layout stay
   await editor(page).focus()
 })
 
+test('hundreds of inputs have their rows as one comes to them', async ({ page }) => {
+  await bring(page, mlp())
+  const rows = page.locator('.input-row')
+  await expect(rows).toHaveCount(40)
+  const more = page.getByRole('button', { name: 'more inputs' })
+  await more.scrollIntoViewIfNeeded()
+  await expect.poll(() => rows.count()).toBeGreaterThan(40)
+  // By keys: the button stands after the last row.
+  const count = await rows.count()
+  await more.focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => rows.count()).toBeGreaterThan(count)
+})
+
 test('a layout can be called off and taken up again', async ({ page }) => {
   // The answer of the worker is kept back until it is wanted.
   await page.addInitScript(() => {

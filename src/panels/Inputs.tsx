@@ -1,11 +1,16 @@
 import { Lock, LockOpen } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { type InputRow, inputRowsOf } from '../state/inputs'
 import { useStore } from '../state/store'
 import { InputEntry } from './InputEntry'
 import { InputSlider } from './InputSlider'
 
+/** So many rows at once; more when their end comes into sight. A large net has hundreds of weights. */
+const atOnce = 40
+
 /** A row for each input: its number as text and as a slider. While the text is broken, those of the last whole one. */
 export const Inputs = () => {
+  const [shown, setShown] = useState(atOnce)
   const rows = useStore(({ session }) => inputRowsOf(session))
   const blank = useStore(({ session }) => session.source.trim() === '')
   const stale = useStore(({ session }) => session.source !== session.whole)
@@ -13,8 +18,8 @@ export const Inputs = () => {
     return <p className="quiet">The inputs of the program appear here, each with a slider.</p>
   return (
     <fieldset className="inputs" aria-label="Values" disabled={stale}>
-      {rows.map((row, index) => (
-        <div key={placeOf(rows, index)} className="input-row">
+      {keyed(rows.slice(0, shown)).map(({ key, row }) => (
+        <div key={key} className="input-row">
           <span className="input-name" title={row.name}>
             {row.name}
           </span>
@@ -24,7 +29,33 @@ export const Inputs = () => {
           {row.assumed && <p className="assumed">no line sets this: {row.text}</p>}
         </div>
       ))}
+      {shown < rows.length && <More shown={shown} left={rows.length - shown} show={setShown} />}
     </fieldset>
+  )
+}
+
+/** The end of the rows so far: they go on when it is scrolled to, or pressed. */
+const More = ({
+  shown,
+  left,
+  show,
+}: {
+  readonly shown: number
+  readonly left: number
+  readonly show: (rows: number) => void
+}) => {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) show(shown + atOnce)
+    })
+    if (button.current) observer.observe(button.current)
+    return () => observer.disconnect()
+  }, [shown, show])
+  return (
+    <button type="button" ref={button} className="more" onClick={() => show(shown + atOnce)}>
+      {left === 1 ? '1 more input' : `${left} more inputs`}
+    </button>
   )
 }
 
@@ -51,7 +82,11 @@ const LockButton = ({ name }: { readonly name: string }) => {
 }
 
 /** By name, not by wire: the row stays the same one when a drag writes the line that an assumed input lacked. */
-const placeOf = (rows: readonly InputRow[], index: number): string => {
-  const name = rows[index]?.name
-  return `${name} ${rows.slice(0, index).filter((row) => row.name === name).length}`
+const keyed = (rows: readonly InputRow[]): readonly { readonly key: string; readonly row: InputRow }[] => {
+  const seen = new Map<string, number>()
+  return rows.map((row) => {
+    const before = seen.get(row.name) ?? 0
+    seen.set(row.name, before + 1)
+    return { key: `${row.name} ${before}`, row }
+  })
 }
