@@ -1,161 +1,282 @@
-import * as arithmetic from './arithmetic'
-import * as choices from './choices'
-import * as functions from './functions'
+import type * as arithmetic from './arithmetic'
+import type * as choices from './choices'
+import type * as functions from './functions'
 import type { Gate } from './gate'
+import { gates } from './index'
 
 /**
- * Gates of one kind that run together. Of gate `i`: its output's wire `out[i]`, its operands' wires `a[i]` and
- * `b[i]`, its constant `c[i]`, and the place of its first local gradient, `edge[i]`, the second one after it.
+ * Gates of one kind that run together: reads and writes `n`, all numbers of a pass, for the rows from `from` up to `to`.
+ * A row is four places in `n`: of the gate's output, of its operands `x` and `y`, and of its first local gradient, the
+ * second one after it. Where a gate carries a constant, that is its second operand.
  */
-export type Run = {
-  readonly values: Float64Array
-  readonly locals: Float64Array
-  readonly out: Int32Array
-  readonly a: Int32Array
-  readonly b: Int32Array
-  readonly c: Float64Array
-  readonly edge: Int32Array
-}
-
-/** Writes values and local gradients of the gates from `from` up to `to`. */
-export type Batch = (run: Run, from: number, to: number) => void
+export type Batch = (n: Float64Array, rows: Int32Array, from: number, to: number) => void
+export const stride = 4
 
 // Each is the record's `value` and `local` over again, as one small loop that the engine compiles for its kind alone;
 // the tests hold every one of them against its record.
 
-const add: Batch = ({ values: v, locals: l, out, a, b, edge }, from, to) => {
-  for (let i = from; i < to; i++) {
-    const e = edge[i] as number
-    const x = v[a[i] as number] as number
-    const y = v[b[i] as number] as number
-    v[out[i] as number] = x + y
-    l[e] = 1
-    l[e + 1] = 1
+const add: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const y = n[rows[i + 2] as number] as number
+    const e = rows[i + 3] as number
+    n[rows[i] as number] = x + y
+    n[e] = 1
+    n[e + 1] = 1
   }
 }
 
-const sub: Batch = ({ values: v, locals: l, out, a, b, edge }, from, to) => {
-  for (let i = from; i < to; i++) {
-    const e = edge[i] as number
-    const x = v[a[i] as number] as number
-    const y = v[b[i] as number] as number
-    v[out[i] as number] = x - y
-    l[e] = 1
-    l[e + 1] = -1
+const sub: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const y = n[rows[i + 2] as number] as number
+    const e = rows[i + 3] as number
+    n[rows[i] as number] = x - y
+    n[e] = 1
+    n[e + 1] = -1
   }
 }
 
-const mul: Batch = ({ values: v, locals: l, out, a, b, edge }, from, to) => {
-  for (let i = from; i < to; i++) {
-    const e = edge[i] as number
-    const x = v[a[i] as number] as number
-    const y = v[b[i] as number] as number
-    v[out[i] as number] = x * y
-    l[e] = y
-    l[e + 1] = x
+const mul: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const y = n[rows[i + 2] as number] as number
+    const e = rows[i + 3] as number
+    n[rows[i] as number] = x * y
+    n[e] = y
+    n[e + 1] = x
   }
 }
 
-const div: Batch = ({ values: v, locals: l, out, a, b, edge }, from, to) => {
-  for (let i = from; i < to; i++) {
-    const e = edge[i] as number
-    const x = v[a[i] as number] as number
-    const y = v[b[i] as number] as number
-    v[out[i] as number] = x / y
-    l[e] = 1 / y
-    l[e + 1] = -x / (y * y)
+const div: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const y = n[rows[i + 2] as number] as number
+    const e = rows[i + 3] as number
+    n[rows[i] as number] = x / y
+    n[e] = 1 / y
+    n[e + 1] = -x / (y * y)
   }
 }
 
-const shift: Batch = ({ values: v, locals: l, out, a, c, edge }, from, to) => {
-  for (let i = from; i < to; i++) {
-    const e = edge[i] as number
-    const x = v[a[i] as number] as number
-    const k = c[i] as number
-    v[out[i] as number] = x + k
-    l[e] = 1
+const pow: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const y = n[rows[i + 2] as number] as number
+    const out = x ** y
+    const e = rows[i + 3] as number
+    n[rows[i] as number] = out
+    n[e] = y === 0 ? 0 : y * x ** (y - 1)
+    n[e + 1] = x === 0 && y >= 0 ? 0 : out * Math.log(x)
   }
 }
 
-const scale: Batch = ({ values: v, locals: l, out, a, c, edge }, from, to) => {
-  for (let i = from; i < to; i++) {
-    const e = edge[i] as number
-    const x = v[a[i] as number] as number
-    const k = c[i] as number
-    v[out[i] as number] = x * k
-    l[e] = k
+const shift: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const c = n[rows[i + 2] as number] as number
+    n[rows[i] as number] = x + c
+    n[rows[i + 3] as number] = 1
   }
 }
 
-const power: Batch = ({ values: v, locals: l, out, a, c, edge }, from, to) => {
-  for (let i = from; i < to; i++) {
-    const e = edge[i] as number
-    const x = v[a[i] as number] as number
-    const k = c[i] as number
-    v[out[i] as number] = k === 2 ? x * x : x ** k
-    l[e] = k === 2 ? 2 * x : k === 0 ? 0 : k * x ** (k - 1)
+const scale: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const c = n[rows[i + 2] as number] as number
+    n[rows[i] as number] = x * c
+    n[rows[i + 3] as number] = c
   }
 }
 
-const reciprocal: Batch = ({ values: v, locals: l, out, a, edge }, from, to) => {
-  for (let i = from; i < to; i++) {
-    const e = edge[i] as number
-    const x = v[a[i] as number] as number
-    v[out[i] as number] = 1 / x
-    l[e] = -1 / (x * x)
+const quotient: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const c = n[rows[i + 2] as number] as number
+    n[rows[i] as number] = x / c
+    n[rows[i + 3] as number] = 1 / c
   }
 }
 
-const exp: Batch = ({ values: v, locals: l, out, a, edge }, from, to) => {
-  for (let i = from; i < to; i++) {
-    const e = edge[i] as number
-    const x = v[a[i] as number] as number
-    const o = Math.exp(x)
-    v[out[i] as number] = o
-    l[e] = o
+const reciprocal: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    n[rows[i] as number] = 1 / x
+    n[rows[i + 3] as number] = -1 / (x * x)
   }
 }
 
-const tanh: Batch = ({ values: v, locals: l, out, a, edge }, from, to) => {
-  for (let i = from; i < to; i++) {
-    const e = edge[i] as number
-    const x = v[a[i] as number] as number
-    const o = Math.tanh(x)
-    v[out[i] as number] = o
-    l[e] = 1 - o * o
+const power: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const c = n[rows[i + 2] as number] as number
+    n[rows[i] as number] = c === 2 ? x * x : x ** c
+    n[rows[i + 3] as number] = c === 2 ? 2 * x : c === 0 ? 0 : c * x ** (c - 1)
   }
 }
 
-const sigmoid: Batch = ({ values: v, locals: l, out, a, edge }, from, to) => {
-  for (let i = from; i < to; i++) {
-    const e = edge[i] as number
-    const x = v[a[i] as number] as number
-    const o = x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x))
-    v[out[i] as number] = o
-    l[e] = o * (1 - o)
+const exponential: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const c = n[rows[i + 2] as number] as number
+    const out = c ** x
+    n[rows[i] as number] = out
+    n[rows[i + 3] as number] = c === 0 && x >= 0 ? 0 : out * Math.log(c)
   }
 }
 
-const relu: Batch = ({ values: v, locals: l, out, a, edge }, from, to) => {
-  for (let i = from; i < to; i++) {
-    const e = edge[i] as number
-    const x = v[a[i] as number] as number
-    v[out[i] as number] = x > 0 || Number.isNaN(x) ? x : 0
-    l[e] = Number.isNaN(x) ? x : x > 0 ? 1 : 0
+const exp: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const out = Math.exp(x)
+    n[rows[i] as number] = out
+    n[rows[i + 3] as number] = out
   }
 }
 
-export const batches: ReadonlyMap<Gate, Batch> = new Map([
-  [arithmetic.add, add],
-  [arithmetic.sub, sub],
-  [arithmetic.mul, mul],
-  [arithmetic.div, div],
-  [arithmetic.shift, shift],
-  [arithmetic.scale, scale],
-  [arithmetic.power, power],
-  [arithmetic.reciprocal, reciprocal],
-  [functions.exp, exp],
-  [functions.tanh, tanh],
-  [functions.sigmoid, sigmoid],
-  [choices.relu, relu],
-])
+const log: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    n[rows[i] as number] = Math.log(x)
+    n[rows[i + 3] as number] = x < 0 ? Number.NaN : 1 / x
+  }
+}
+
+const sqrt: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const out = Math.sqrt(x)
+    n[rows[i] as number] = out
+    n[rows[i + 3] as number] = 1 / (2 * out)
+  }
+}
+
+const sin: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    n[rows[i] as number] = Math.sin(x)
+    n[rows[i + 3] as number] = Math.cos(x)
+  }
+}
+
+const cos: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    n[rows[i] as number] = Math.cos(x)
+    n[rows[i + 3] as number] = -Math.sin(x)
+  }
+}
+
+const tan: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const out = Math.tan(x)
+    n[rows[i] as number] = out
+    n[rows[i + 3] as number] = 1 + out * out
+  }
+}
+
+const tanh: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const out = Math.tanh(x)
+    n[rows[i] as number] = out
+    n[rows[i + 3] as number] = 1 - out * out
+  }
+}
+
+const logistic = (x: number): number => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)))
+
+const sigmoid: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const out = logistic(x)
+    n[rows[i] as number] = out
+    n[rows[i + 3] as number] = out * (1 - out)
+  }
+}
+
+const softplus: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    n[rows[i] as number] = Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
+    n[rows[i + 3] as number] = logistic(x)
+  }
+}
+
+/** How much of what arrives goes to the larger one, `x`; NaN knows no winner. */
+const won = (x: number, y: number): number => (x === y ? 0.5 : x > y ? 1 : x < y ? 0 : Number.NaN)
+
+const max: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const y = n[rows[i + 2] as number] as number
+    const e = rows[i + 3] as number
+    const first = won(x, y)
+    n[rows[i] as number] = Math.max(x, y)
+    n[e] = first
+    n[e + 1] = 1 - first
+  }
+}
+
+const min: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    const y = n[rows[i + 2] as number] as number
+    const e = rows[i + 3] as number
+    const first = won(y, x)
+    n[rows[i] as number] = Math.min(x, y)
+    n[e] = first
+    n[e + 1] = 1 - first
+  }
+}
+
+const relu: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    n[rows[i] as number] = x > 0 || Number.isNaN(x) ? x : 0
+    n[rows[i + 3] as number] = Number.isNaN(x) ? x : x > 0 ? 1 : 0
+  }
+}
+
+const abs: Batch = (n, rows, from, to) => {
+  for (let i = from; i < to; i += stride) {
+    const x = n[rows[i + 1] as number] as number
+    n[rows[i] as number] = Math.abs(x)
+    n[rows[i + 3] as number] = Math.sign(x)
+  }
+}
+
+type Name = keyof typeof arithmetic | keyof typeof functions | keyof typeof choices
+
+/** By key; a gate of the catalogue without a loop does not compile. */
+const loops: { readonly [name in Name]: Batch } = {
+  add,
+  sub,
+  mul,
+  div,
+  pow,
+  shift,
+  scale,
+  quotient,
+  reciprocal,
+  power,
+  exponential,
+  exp,
+  log,
+  sqrt,
+  sin,
+  cos,
+  tan,
+  tanh,
+  sigmoid,
+  softplus,
+  max,
+  min,
+  relu,
+  abs,
+}
+
+export const batches: ReadonlyMap<Gate, Batch> = new Map(
+  [...gates].map(([key, gate]) => [gate, loops[key as Name]]),
+)

@@ -1,33 +1,9 @@
 import type { Expr } from '../language/expr'
 import { indefinite } from './elementwise'
 import type { Gate, Instruction, Operands } from './gate'
-import { slopeAt } from './local'
 import { type Own, prepare, run, valuesAt } from './run'
 
 type Body = readonly Instruction[]
-
-/**
- * ∂whole/∂port for a gate made of gates: the chain rule over its body, from the output back, adding up where a
- * port is used more than once.
- */
-const slopeThrough = (body: Body, port: number, given: Operands): number => {
-  const values = run(body, given)
-  const upstream = new Float64Array(body.length)
-  upstream[body.length - 1] = 1
-  let total = 0
-  for (let i = body.length - 1; i >= 0; i--) {
-    const instruction = body[i] as Instruction
-    const arrives = upstream[i] as number
-    if (instruction.kind === 'given' && instruction.place === port) total += arrives
-    if (instruction.kind !== 'gate') continue
-    const { gate, constant, operands } = instruction
-    const stand = { operands: valuesAt(operands, values), constant, out: values[i] as number }
-    operands.forEach((at, inner) => {
-      upstream[at] = (upstream[at] as number) + arrives * slopeAt(gate, inner, stand)
-    })
-  }
-  return total
-}
 
 /** The first thing that a gate inside the body has to say at this point. */
 const firstInside = (
@@ -58,11 +34,10 @@ export const composite = (
     syntax: [],
     formula: `${name}(${ports.join(', ')})`,
     value: (operands) => run(body, operands).at(-1) ?? Number.NaN,
-    locals: ports.map((port, i) => ({
-      kind: 'rule',
+    locals: ports.map((port) => ({
+      kind: 'body',
       says: `the slope of ${name} along ${port}`,
       latex: `\\frac{\\partial\\,\\mathrm{${name}}}{\\partial ${port}}`,
-      number: (operands) => slopeThrough(body, i, operands),
     })),
     body,
     sign: () => name,

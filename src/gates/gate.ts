@@ -3,13 +3,16 @@ import type { Syntax } from '../language/grammar'
 /** Numbers at a gate: one per port, in the order of `ports`. */
 export type Operands = ArrayLike<number>
 
+/** Where a gate stands: the numbers at its ports, its constant, and its output. */
+export type Stand = { readonly operands: Operands; readonly constant: number; readonly out: number }
+
 /** A number built into a gate (`*2`, `+1`, `^2`) or feeding one from a stub (`max(0, u)`); `text` as it was typed. */
 export type Constant = { readonly value: number; readonly text: string }
 
 /**
  * ∂out/∂port, said once. A formula is in our own language over the ports, `c` (the gate's constant) and `out`;
  * `edge` decides the points where IEEE arithmetic would not (0·∞, outside the domain), null elsewhere.
- * A rule is for what the language cannot say: a choice.
+ * A rule is for what the language cannot say: a choice. A gate made of gates has its slopes from its body.
  */
 export type LocalGradient =
   | {
@@ -23,6 +26,7 @@ export type LocalGradient =
       readonly latex: string
       readonly number: (operands: Operands, constant: number) => number
     }
+  | { readonly kind: 'body'; readonly says: string; readonly latex: string }
 
 /** One link of the chain that replaces an infix gate with a constant operand; `formula` is its text over `x`. */
 export type Folded = { readonly gate: string; readonly constant: Constant | null; readonly formula?: string }

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Gate } from './gate'
 import { gateNamed, gates, grammar } from './index'
-import { slopeAt } from './local'
 import { constants, formulaTree, prepare, run } from './run'
+import { slopeAt } from './slopes-for-tests'
 
 const none = new Map<string, Gate>()
 const keyed = [...gates]

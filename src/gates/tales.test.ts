@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Gate, Tale } from './gate'
 import { gates } from './index'
-import { slopeAt } from './local'
 import { formulaTree, prepare, run } from './run'
+import { slopeAt } from './slopes-for-tests'
 
 const none = new Map<string, Gate>()
 const placesIn = (text: string) => [...text.matchAll(/\{\(?(\w+)\)?\}/g)].map(([, name = '']) => name)

@@ -1,7 +1,8 @@
 import type { Circuit, WireId } from '../circuit/circuit'
 import { engineOf } from './engine'
-import { runGates } from './forward'
+import { newNumbers, runGates } from './forward'
 import type { Engine } from './machine'
+import { width } from './sending'
 
 /** What the output asks of itself: the gradient of the output on the output. */
 export const seed = 1
@@ -20,6 +21,8 @@ export type Pass = {
   readonly shares: Float64Array
   /** By wire: the sum of its shares; the seed at the output; 0 where the wire does not reach the output. */
   readonly gradients: Float64Array
+  /** All of them in one array, of which they are parts: a new pass is one piece of memory. */
+  readonly numbers: Float64Array
 }
 
 /**
@@ -29,51 +32,42 @@ export type Pass = {
 export const runPass = (circuit: Circuit, inputs: ArrayLike<number>, over?: Pass): Pass => {
   const engine = engineOf(circuit)
   const pass = over ?? emptyPass(circuit, engine)
-  runGates(circuit, engine, inputs, pass)
-  sendBack(engine, circuit.output, arraysOf.get(pass) as Arrays)
+  over?.gradients.fill(0)
+  runGates(engine, inputs, pass.numbers)
+  sendBack(engine, circuit.output, pass.numbers)
   return pass
 }
 
-/** Arrays with one place more than a pass has, for what goes nowhere; they are what it shows of them. */
-type Arrays = {
-  readonly locals: Float64Array
-  readonly shares: Float64Array
-  readonly gradients: Float64Array
-}
-const arraysOf = new WeakMap<Pass, Arrays>()
-
-const emptyPass = (circuit: Circuit, { edgeOf }: Engine): Pass => {
-  const [wires, edges] = [circuit.wires.length, edgeOf.at(-1) as number]
-  const arrays = {
-    locals: new Float64Array(edges + 1),
-    shares: new Float64Array(edges + 1),
-    gradients: new Float64Array(wires + 1),
-  }
-  const pass = {
+const emptyPass = (circuit: Circuit, engine: Engine): Pass => {
+  const { edgeOf, places } = engine
+  const { length } = circuit.wires
+  const numbers = newNumbers(engine, places.end)
+  return {
     circuit,
     edgeOf,
-    values: new Float64Array(wires),
-    locals: arrays.locals.subarray(0, edges),
-    shares: arrays.shares.subarray(0, edges),
-    gradients: arrays.gradients.subarray(0, wires),
+    numbers,
+    values: numbers.subarray(0, length),
+    locals: numbers.subarray(places.locals, places.constants),
+    gradients: numbers.subarray(places.gradients, places.gradients + length),
+    shares: numbers.subarray(places.shares),
   }
-  arraysOf.set(pass, arrays)
-  return pass
 }
 
-const sendBack = ({ sending }: Engine, output: WireId, { locals, shares, gradients }: Arrays): void => {
-  const { out, first, second, a, b } = sending
-  gradients.fill(0)
-  gradients[output] = seed
-  for (let i = 0; i < out.length; i++) {
-    const upstream = gradients[out[i] as number] as number
-    const [e, f, into, other] = [first[i] as number, second[i] as number, a[i] as number, b[i] as number]
-    const share = upstream * (locals[e] as number)
-    shares[e] = share
-    gradients[into] = (gradients[into] as number) + share
-    const more = upstream * (locals[f] as number)
-    shares[f] = more
-    gradients[other] = (gradients[other] as number) + more
+const sendBack = ({ sending, places }: Engine, output: WireId, n: Float64Array): void => {
+  const apart = places.shares - places.locals
+  n[places.gradients + output] = seed
+  for (let i = 0; i < sending.length; i += width) {
+    const upstream = n[sending[i] as number] as number
+    const first = sending[i + 1] as number
+    const second = sending[i + 2] as number
+    const a = sending[i + 3] as number
+    const b = sending[i + 4] as number
+    const share = upstream * (n[first] as number)
+    n[first + apart] = share
+    n[a] = (n[a] as number) + share
+    const more = upstream * (n[second] as number)
+    n[second + apart] = more
+    n[b] = (n[b] as number) + more
   }
 }
 

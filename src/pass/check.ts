@@ -1,6 +1,5 @@
 import { type Circuit, inputsOf, signOf, type Wire, type WireId } from '../circuit/circuit'
 import type { Gate, Operands } from '../gates/gate'
-import { slopeAt } from '../gates/local'
 import { run, valuesAt } from '../gates/run'
 import type { Pass } from './backward'
 import { forward, operandsAt } from './forward'
@@ -147,7 +146,7 @@ const largestInside = ({ body }: Gate, operands: Operands): number =>
   body ? run(body, operands).reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) : 0
 
 /** A choice falls otherwise at one of these places than at another, or it stands on the kink itself. */
-const isKinkBetween = ({ maker, id }: Wire, places: readonly Float64Array[]): boolean => {
+const isKinkBetween = ({ maker }: Wire, places: readonly Float64Array[]): boolean => {
   if (maker.kind !== 'gate') return false
   const { gate, inputs, constant: built } = maker
   // max(w, w) is w: its tie changes nothing.
@@ -155,24 +154,16 @@ const isKinkBetween = ({ maker, id }: Wire, places: readonly Float64Array[]): bo
   const constant = built?.value ?? 0
   const [here] = places
   if (here && gate.kink(operandsAt(inputs, here), constant) !== null) return true
-  const [first, ...others] = places.map((values) =>
-    choicesAt(gate, { operands: operandsAt(inputs, values), constant, out: values[id] as number }),
-  )
+  const [first, ...others] = places.map((values) => choicesAt(gate, operandsAt(inputs, values), constant))
   return others.some((choices) => choices.some((slope, i) => slope !== first?.[i]))
 }
 
 /** The slopes that are chosen and not computed, of a gate or of the gates that it is made of. */
-const choicesAt = (gate: Gate, stand: Parameters<typeof slopeAt>[2]): readonly number[] => {
+const choicesAt = (gate: Gate, operands: Operands, constant: number): readonly number[] => {
   if (!gate.body)
-    return gate.locals.flatMap(({ kind }, port) => (kind === 'rule' ? [slopeAt(gate, port, stand)] : []))
-  const values = run(gate.body, stand.operands)
-  return gate.body.flatMap((inner, i) =>
-    inner.kind === 'gate'
-      ? choicesAt(inner.gate, {
-          operands: valuesAt(inner.operands, values),
-          constant: inner.constant,
-          out: values[i] as number,
-        })
-      : [],
+    return gate.locals.flatMap((local) => (local.kind === 'rule' ? [local.number(operands, constant)] : []))
+  const values = run(gate.body, operands)
+  return gate.body.flatMap((inner) =>
+    inner.kind === 'gate' ? choicesAt(inner.gate, valuesAt(inner.operands, values), inner.constant) : [],
   )
 }

@@ -1,5 +1,4 @@
-import type { Circuit, Wire, WireId } from '../circuit/circuit'
-import { slopeAt } from '../gates/local'
+import type { Circuit, WireId } from '../circuit/circuit'
 import { engineOf } from './engine'
 import type { Engine } from './machine'
 
@@ -15,66 +14,42 @@ export const forward = (
   inputs: ArrayLike<number>,
   raised: readonly Raised[] = [],
 ): Float64Array => {
-  const values = new Float64Array(circuit.wires.length)
-  if (raised.length > 0) nudged(circuit, inputs, { raised, values })
-  else {
-    const engine = engineOf(circuit)
-    runGates(circuit, engine, inputs, { values, locals: new Float64Array(engine.edgeOf.at(-1) as number) })
-  }
-  return values
+  const engine = engineOf(circuit)
+  const numbers = newNumbers(engine, engine.places.gradients)
+  runGates(engine, inputs, numbers, raised)
+  return numbers.subarray(0, engine.places.locals)
 }
 
-type Results = { readonly values: Float64Array; readonly locals: Float64Array }
+/** The numbers of a pass before it, constants alone, as far as `end`. */
+export const newNumbers = ({ known }: Engine, end: number): Float64Array => {
+  const numbers = new Float64Array(end)
+  for (let i = 0; i < known.places.length; i++) numbers[known.places[i] as number] = known.values[i] as number
+  return numbers
+}
 
-/** Every gate once, its local gradients with its value, kind by kind. */
+/** Every gate once, its local gradients with its value, kind by kind. A loop stops at a gate whose wire is raised. */
 export const runGates = (
-  circuit: Circuit,
-  engine: Engine,
+  { groups, rows, doneAt, inputs: wires }: Engine,
   inputs: ArrayLike<number>,
-  { values, locals }: Results,
+  numbers: Float64Array,
+  raised: readonly Raised[] = [],
 ): void => {
-  const { constants, groups } = engine
-  for (let i = 0; i < constants.wires.length; i++)
-    values[constants.wires[i] as number] = constants.values[i] as number
-  for (let slot = 0; slot < engine.inputs.length; slot++)
-    values[engine.inputs[slot] as number] = inputs[slot] ?? Number.NaN
-  const run = { ...engine, values, locals }
-  for (const { batch, from, to } of groups) {
-    if (batch) batch(run, from, to)
-    else for (let i = from; i < to; i++) runGate(circuit, engine.out[i] as WireId, engine, run)
+  for (let slot = 0; slot < wires.length; slot++) numbers[wires[slot] as number] = inputs[slot] ?? Number.NaN
+  const raise = ({ wire, by }: Raised): void => {
+    numbers[wire] = (numbers[wire] as number) + by
   }
-}
-
-/** A gate that has no loop of its own, by its record. */
-const runGate = (circuit: Circuit, id: WireId, { edgeOf }: Engine, { values, locals }: Results): void => {
-  const { maker } = circuit.wires[id] as Wire
-  if (maker.kind !== 'gate') return
-  const { gate, inputs } = maker
-  const operands = operandsAt(inputs, values)
-  const constant = maker.constant?.value ?? 0
-  const out = gate.value(operands, constant)
-  values[id] = out
-  const edge = edgeOf[id] as number
-  for (let port = 0; port < inputs.length; port++)
-    locals[edge + port] = slopeAt(gate, port, { operands, constant, out })
-}
-
-type Nudged = { readonly raised: readonly Raised[]; readonly values: Float64Array }
-
-const nudged = (circuit: Circuit, inputs: ArrayLike<number>, { raised, values }: Nudged): void => {
-  const more = new Map(raised.map(({ wire, by }) => [wire, by]))
-  for (const wire of circuit.wires)
-    values[wire.id] = numberOn(wire, inputs, values) + (more.get(wire.id) ?? 0)
-}
-
-const numberOn = ({ maker }: Wire, inputs: ArrayLike<number>, values: Float64Array): number => {
-  switch (maker.kind) {
-    case 'input':
-      return inputs[maker.slot] ?? Number.NaN
-    case 'constant':
-      return maker.constant.value
-    case 'gate':
-      return maker.gate.value(operandsAt(maker.inputs, values), maker.constant?.value ?? 0)
+  const endOf = ({ wire }: Raised): number => doneAt[wire] as number
+  const stops = raised.toSorted((a, b) => endOf(a) - endOf(b))
+  let next = 0
+  for (; next < stops.length && endOf(stops[next] as Raised) === 0; next++) raise(stops[next] as Raised)
+  for (const { batch, from, to } of groups) {
+    let start = from
+    for (let stop = stops[next]; stop && endOf(stop) <= to; stop = stops[++next]) {
+      batch(numbers, rows, start, endOf(stop))
+      raise(stop)
+      start = endOf(stop)
+    }
+    batch(numbers, rows, start, to)
   }
 }
 

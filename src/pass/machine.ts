@@ -1,36 +1,46 @@
-import type { Batch, Run } from '../gates/batches'
+import type { WireId } from '../circuit/circuit'
+import type { Batch } from '../gates/batches'
 
-/** Gates of one kind that run in a row: places from `from` up to `to` of the schedule. */
-export type Group = { readonly batch: Batch | null; readonly from: number; readonly to: number }
+/** Gates of one kind that run in a row: the rows from `from` up to `to`. */
+export type Group = { readonly batch: Batch; readonly from: number; readonly to: number }
 
 /**
  * A circuit made ready to run many times: which gates run together, and what each needs, in arrays. Edges are those
  * of a pass.
  */
-export type Engine = Omit<Run, 'values' | 'locals'> & {
+export type Engine = {
   readonly groups: readonly Group[]
+  /** The rows of all gates in the order in which they run, as their loops read them. */
+  readonly rows: Int32Array
+  /** By wire: where the rows of its gate end; 0 where no gate makes it. */
+  readonly doneAt: Int32Array
   /** By wire: its gate's first edge; one entry more than wires. */
   readonly edgeOf: Int32Array
-  /** Wires whose number is known before any gate runs: constants, with their values; and inputs, by slot. */
-  readonly constants: { readonly wires: Int32Array; readonly values: Float64Array }
-  readonly inputs: Int32Array
+  readonly places: Places
+  /** The numbers that are there before any other: constants, each with its place. */
+  readonly known: { readonly places: readonly number[]; readonly values: readonly number[] }
+  readonly inputs: readonly WireId[]
   /** Wires that reach the output, the last first. */
   readonly living: Int32Array
   /** The edges through which wire `w` hears, in order of arrival: `heard[heardAt[w]]` up to `heard[heardAt[w + 1]]`. */
   readonly heardAt: Int32Array
   readonly heard: Int32Array
-  readonly sending: Sending
+  /**
+   * The gates that send something back, the last first, five places each: of the gradient of its output, of two local
+   * gradients, of the gradients of two operands. A gate of one port sends its share twice, and the second time nowhere,
+   * which is one wire more than there are; one of more than two is here several times.
+   */
+  readonly sending: Int32Array
 }
 
 /**
- * The gates that send something back, the last first: from wire `out[i]` through the edges `first[i]` and `second[i]`
- * into the wires `a[i]` and `b[i]`. A gate of one port sends its second share nowhere, which is one wire and one edge
- * more than there are; one of more than two is here several times.
+ * Where the numbers of a pass begin in its one array: values first, each at the number of its wire; local gradients;
+ * constants built into gates; and what the way back alone needs.
  */
-export type Sending = {
-  readonly out: Int32Array
-  readonly first: Int32Array
-  readonly second: Int32Array
-  readonly a: Int32Array
-  readonly b: Int32Array
+export type Places = {
+  readonly locals: number
+  readonly constants: number
+  readonly gradients: number
+  readonly shares: number
+  readonly end: number
 }

@@ -1,84 +1,79 @@
 import { type Circuit, inputsOf, type Wire } from '../circuit/circuit'
-import { batches } from '../gates/batches'
-import type { Gate } from '../gates/gate'
-import type { Engine, Group } from './machine'
+import { type Batch, stride } from '../gates/batches'
+import type { Constant, Gate } from '../gates/gate'
+import { batchOf, operandAt, rowsOf } from '../gates/inside'
+import type { Engine, Group, Places } from './machine'
 
 /** Wires that are scheduled together: so many that their numbers lie near one another in memory. */
 const block = 8192
 
-type Schedule = Pick<Engine, 'groups' | 'out' | 'a' | 'b' | 'c' | 'edge'>
+type Schedule = Pick<Engine, 'groups' | 'rows' | 'doneAt' | 'known'>
 
 /**
- * Block by block of wires, kind after kind: of the kind that has most gates whose operands are there, all run, and
- * those that become ready by it with them, for a loop goes over its gates one after the other. So a long sum is one
- * loop, and few loops are short.
+ * Block by block of wires, round by round, kind after kind. A gate runs in the round of the operand that comes last, or
+ * in the next one where that is of another kind, for a loop goes over its gates one after the other. So a long sum is
+ * one loop, and few loops are short.
  */
-export const scheduleOf = (circuit: Circuit, edgeOf: Int32Array): Schedule => {
-  const { wires } = circuit
+export const scheduleOf = ({ wires }: Circuit, edgeOf: Int32Array, places: Places): Schedule => {
   const kinds = new Map<Gate, number>()
   const kindOf = new Int32Array(wires.length).fill(-1)
-  let gates = 0
+  const known: { places: number[]; values: number[] } = { places: [], values: [] }
+  const know = (place: number, { value }: Constant): void => {
+    known.places.push(place)
+    known.values.push(value)
+  }
+  let height = 0
   for (const { id, maker } of wires) {
+    if (maker.kind === 'constant') know(id, maker.constant)
     if (maker.kind !== 'gate') continue
     const kind = kinds.get(maker.gate) ?? kinds.size
     kinds.set(maker.gate, kind)
     kindOf[id] = kind
-    gates += 1
+    height += rowsOf(maker.gate) * stride
   }
-  const ids = (): Int32Array => new Int32Array(gates)
-  const schedule = { out: ids(), a: ids(), b: ids(), c: new Float64Array(gates), edge: ids() }
+  const batches = Array.from(kinds.keys(), batchOf)
+  const rows = new Int32Array(height)
+  const doneAt = new Int32Array(wires.length)
   const groups: Group[] = []
-  const all = [...kinds.keys()]
-  const ready = all.map((): number[] => [])
-  /** By wire: how many operands are still to come, of those in its own block. */
-  const missing = new Int32Array(wires.length)
-  let place = 0
+  let [row, constant] = [0, places.constants]
 
-  const take = (id: number): void => {
-    const { maker, uses } = wires[id] as Wire
+  const take = ({ id, maker }: Wire): void => {
     if (maker.kind !== 'gate') return
-    const [first = 0, second = 0] = maker.inputs
-    schedule.out[place] = id
-    schedule.a[place] = first
-    schedule.b[place] = second
-    schedule.c[place] = maker.constant?.value ?? 0
-    schedule.edge[place] = edgeOf[id] as number
-    place += 1
-    const end = (Math.floor(id / block) + 1) * block
-    for (const { by } of uses) {
-      if (by >= end) continue
-      const left = (missing[by] as number) - 1
-      missing[by] = left
-      if (left === 0) ready[kindOf[by] as number]?.push(by)
+    rows[row] = id
+    maker.inputs.forEach((input, port) => {
+      rows[operandAt(row, port)] = input
+    })
+    rows[row + 3] = places.locals + (edgeOf[id] as number)
+    if (maker.constant) {
+      know(constant, maker.constant)
+      rows[row + 2] = constant++
     }
+    row += rowsOf(maker.gate) * stride
+    doneAt[id] = row
   }
 
+  const roundOf = new Int32Array(wires.length)
   for (let from = 0; from < wires.length; from += block) {
-    const to = Math.min(wires.length, from + block)
-    for (let id = from; id < to; id++) {
-      if (kindOf[id] === -1) continue
-      let own = 0
-      for (const input of inputsOf(wires[id] as Wire)) if (input >= from && kindOf[input] !== -1) own += 1
-      missing[id] = own
-      if (own === 0) ready[kindOf[id] as number]?.push(id)
+    /** Gates that run together, by round and kind. */
+    const together = new Map<number, Wire[]>()
+    for (const wire of wires.slice(from, from + block)) {
+      const kind = kindOf[wire.id] as number
+      if (kind < 0) continue
+      let round = 0
+      for (const input of inputsOf(wire)) {
+        if (input < from || kindOf[input] === -1) continue
+        round = Math.max(round, (roundOf[input] as number) + (kindOf[input] === kind ? 0 : 1))
+      }
+      roundOf[wire.id] = round
+      const place = round * batches.length + kind
+      together.set(place, together.get(place) ?? [])
+      together.get(place)?.push(wire)
     }
-    for (let kind = mostReady(ready); kind >= 0; kind = mostReady(ready)) {
-      const queue = ready[kind] as number[]
-      const start = place
-      for (let i = 0; i < queue.length; i++) take(queue[i] as number)
-      queue.length = 0
-      groups.push({ batch: batches.get(all[kind] as Gate) ?? null, from: start, to: place })
+    for (const [place, members] of [...together].sort(([a], [b]) => a - b)) {
+      const start = row
+      members.forEach(take)
+      groups.push({ batch: batches[place % batches.length] as Batch, from: start, to: row })
     }
   }
-  return { ...schedule, groups }
-}
-
-const mostReady = (ready: readonly (readonly number[])[]): number => {
-  let [found, most] = [-1, 0]
-  ready.forEach(({ length }, kind) => {
-    if (length <= most) return
-    found = kind
-    most = length
-  })
-  return found
+  return { groups, rows, doneAt, known }
 }

@@ -60,7 +60,7 @@ const waysOf = (syntax: Syntax, ports: readonly string[]): readonly string[] => 
 }
 
 const slopeOf = (local: LocalGradient, constant: number | null): string => {
-  if (local.kind === 'rule') return local.says
+  if (local.kind !== 'formula') return local.says
   const name = (text: string) => {
     if (text !== 'c' || constant === null) return atom(text)
     return constant < 0 ? { text: String(constant), power: 0 } : atom(String(constant))

@@ -1,6 +1,6 @@
 import type { Circuit, Use, Wire, WireId } from '../circuit/circuit'
 import { inputsOf } from '../circuit/circuit'
-import type { Stand } from '../gates/local'
+import type { Stand } from '../gates/gate'
 import type { Placed } from '../layout/placed'
 import { remember } from '../lib/remember'
 import { edgeAt, type Pass } from '../pass/backward'

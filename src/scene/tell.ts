@@ -158,7 +158,7 @@ const localInWords = ({ circuit, pass }: Telling, gateWire: Wire, port: number):
   const rule = gate.locals[port]
   const operands = inputsOf(gateWire).map((id) => wireAt({ circuit }, id))
   if (!rule || gate.kink(numbers, constant) !== null) return number
-  if (rule.kind === 'rule') return `${number} (${ruleInNames(rule.says, gate.ports, operands)})`
+  if (rule.kind !== 'formula') return `${number} (${ruleInNames(rule.says, gate.ports, operands)})`
   // Where the number was decided apart from the formula, the formula would mislead.
   if ((rule.edge?.(numbers, constant) ?? null) !== null) return number
   const formula = inNames(rule.formula, { wire: gateWire, operands })

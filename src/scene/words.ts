@@ -1,7 +1,6 @@
 import type { Wire } from '../circuit/circuit'
-import type { Gate } from '../gates/gate'
+import type { Gate, Stand } from '../gates/gate'
 import { grammar } from '../gates/index'
-import type { Stand } from '../gates/local'
 import { formulaTree } from '../gates/run'
 import { atom, type Piece, printText } from '../language/print'
 import { bracketed, preciseNumber } from '../lib/format'

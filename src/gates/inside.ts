@@ -1,0 +1,64 @@
+import { type Batch, batches, stride } from './batches'
+import type { Gate } from './gate'
+
+/** The loop that a gate runs in: of the catalogue, or made for a gate of one's own. */
+export const batchOf = (gate: Gate): Batch => batches.get(gate) ?? throughBody(gate)
+
+/** Of how many rows a gate is: one for every two operands. */
+export const rowsOf = ({ ports }: Pick<Gate, 'ports'>): number => Math.max(1, Math.ceil(ports.length / 2))
+
+/** Where the place of operand `port` stands, of a gate whose first row begins at `row`. */
+export const operandAt = (row: number, port: number): number => row + (port >> 1) * stride + 1 + (port & 1)
+
+/**
+ * A gate made of gates: its body runs in their loops, over numbers of its own, and the seed goes back through it. One
+ * after the other lie the body's values, its constants, what arrives at either, and two local gradients each.
+ */
+const throughBody = ({ ports, body = [] }: Gate): Batch => {
+  const size = body.length
+  const [upstream, locals] = [2 * size, 4 * size]
+  const inner = new Float64Array(6 * size)
+  const table = new Int32Array(size * stride)
+  /** By instruction: the port whose number it is given, or −1. */
+  const given = new Int32Array(size).fill(-1)
+  const steps = body.map((instruction, i): Batch | null => {
+    if (instruction.kind === 'given') given[i] = instruction.place
+    if (instruction.kind === 'number') inner[i] = instruction.value
+    if (instruction.kind !== 'gate') return null
+    const [a = 0, b = size + i] = instruction.operands
+    table.set([i, a, b, locals + 2 * i], i * stride)
+    inner[size + i] = instruction.constant
+    return batchOf(instruction.gate)
+  })
+
+  const sendBack = (n: Float64Array, edge: number): void => {
+    inner.fill(0, upstream, locals)
+    inner[upstream + size - 1] = 1
+    for (let i = size - 1; i >= 0; i--) {
+      const arrives = inner[upstream + i] as number
+      const port = given[i] as number
+      if (port >= 0) n[edge + port] = (n[edge + port] as number) + arrives
+      if (!steps[i]) continue
+      const row = i * stride
+      const a = upstream + (table[row + 1] as number)
+      const b = upstream + (table[row + 2] as number)
+      inner[a] = (inner[a] as number) + arrives * (inner[locals + 2 * i] as number)
+      inner[b] = (inner[b] as number) + arrives * (inner[locals + 2 * i + 1] as number)
+    }
+  }
+
+  const height = rowsOf({ ports }) * stride
+  return (n, rows, from, to) => {
+    for (let row = from; row < to; row += height) {
+      for (let i = 0; i < size; i++) {
+        const port = given[i] as number
+        if (port >= 0) inner[i] = n[rows[operandAt(row, port)] as number] as number
+        steps[i]?.(inner, table, i * stride, (i + 1) * stride)
+      }
+      n[rows[row] as number] = inner[size - 1] as number
+      const edge = rows[row + 3] as number
+      n.fill(0, edge, edge + ports.length)
+      sendBack(n, edge)
+    }
+  }
+}
