@@ -1,25 +1,35 @@
-import type { Circuit } from '../circuit/circuit'
+import { type Circuit, inputsOf } from '../circuit/circuit'
 import { keptWith } from '../lib/remember'
-import type { Engine, Places } from './machine'
+import type { Edges, Engine, Places } from './machine'
 import { scheduleOf } from './schedule'
-import { edgesOf, sendingOf } from './sending'
+import { sendingOf } from './sending'
 
 export const engineOf = keptWith((circuit: Circuit): Engine => {
-  const edgeOf = edgesOf(circuit)
-  const places = placesOf(circuit, edgeOf)
+  const edges = edgesOf(circuit)
+  const places = placesOf(circuit, edges)
   return {
-    ...scheduleOf(circuit, edgeOf, places),
-    edgeOf,
+    edgeOf: edges.edgeOf,
     places,
     inputs: circuit.inputs,
-    ...sendingOf(circuit, edgeOf, places),
+    ...scheduleOf(circuit, edges, places),
+    ...sendingOf(circuit, edges, places),
   }
 })
 
-const placesOf = ({ wires }: Circuit, edgeOf: Int32Array): Places => {
-  const edges = edgeOf[wires.length] as number
-  let gradients = wires.length + edges
+const edgesOf = ({ wires }: Circuit): Edges => {
+  const edgeOf = new Int32Array(wires.length + 1)
+  const operands: number[] = []
+  for (const wire of wires) {
+    for (const input of inputsOf(wire)) operands.push(input)
+    edgeOf[wire.id + 1] = operands.length
+  }
+  return { edgeOf, operands: new Int32Array(operands) }
+}
+
+const placesOf = ({ wires }: Circuit, { operands }: Edges): Places => {
+  const constants = wires.length + operands.length
+  let gradients = constants
   for (const { maker } of wires) if (maker.kind === 'gate' && maker.constant) gradients += 1
   const shares = gradients + wires.length + 1
-  return { locals: wires.length, constants: wires.length + edges, gradients, shares, end: shares + edges }
+  return { locals: wires.length, constants, gradients, shares, end: shares + operands.length }
 }

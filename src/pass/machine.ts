@@ -4,18 +4,19 @@ import type { Batch } from '../gates/batches'
 /** Gates of one kind that run in a row: the rows from `from` up to `to`. */
 export type Group = { readonly batch: Batch; readonly from: number; readonly to: number }
 
+/** By wire: its gate's first edge, one entry more than wires; and by edge: the wire that ends there. */
+export type Edges = { readonly edgeOf: Int32Array; readonly operands: Int32Array }
+
 /**
  * A circuit made ready to run many times: which gates run together, and what each needs, in arrays. Edges are those
  * of a pass.
  */
-export type Engine = {
+export type Engine = Pick<Edges, 'edgeOf'> & {
   readonly groups: readonly Group[]
   /** The rows of all gates in the order in which they run, as their loops read them. */
   readonly rows: Int32Array
   /** By wire: where the rows of its gate end; 0 where no gate makes it. */
   readonly doneAt: Int32Array
-  /** By wire: its gate's first edge; one entry more than wires. */
-  readonly edgeOf: Int32Array
   readonly places: Places
   /** The numbers that are there before any other: constants, each with its place. */
   readonly known: { readonly places: readonly number[]; readonly values: readonly number[] }

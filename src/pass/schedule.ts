@@ -1,8 +1,8 @@
-import { type Circuit, inputsOf, type Wire } from '../circuit/circuit'
+import type { Circuit, Wire } from '../circuit/circuit'
 import { type Batch, stride } from '../gates/batches'
 import type { Constant, Gate } from '../gates/gate'
 import { batchOf, operandAt, rowsOf } from '../gates/inside'
-import type { Engine, Group, Places } from './machine'
+import type { Edges, Engine, Group, Places } from './machine'
 
 /** Wires that are scheduled together: so many that their numbers lie near one another in memory. */
 const block = 8192
@@ -14,7 +14,7 @@ type Schedule = Pick<Engine, 'groups' | 'rows' | 'doneAt' | 'known'>
  * in the next one where that is of another kind, for a loop goes over its gates one after the other. So a long sum is
  * one loop, and few loops are short.
  */
-export const scheduleOf = ({ wires }: Circuit, edgeOf: Int32Array, places: Places): Schedule => {
+export const scheduleOf = ({ wires }: Circuit, { edgeOf, operands }: Edges, places: Places): Schedule => {
   const kinds = new Map<Gate, number>()
   const kindOf = new Int32Array(wires.length).fill(-1)
   const known: { places: number[]; values: number[] } = { places: [], values: [] }
@@ -39,11 +39,11 @@ export const scheduleOf = ({ wires }: Circuit, edgeOf: Int32Array, places: Place
 
   const take = ({ id, maker }: Wire): void => {
     if (maker.kind !== 'gate') return
+    const edge = edgeOf[id] as number
     rows[row] = id
-    maker.inputs.forEach((input, port) => {
-      rows[operandAt(row, port)] = input
-    })
-    rows[row + 3] = places.locals + (edgeOf[id] as number)
+    rows[row + 3] = places.locals + edge
+    for (let port = 0; port < maker.inputs.length; port++)
+      rows[operandAt(row, port)] = operands[edge + port] as number
     if (maker.constant) {
       know(constant, maker.constant)
       rows[row + 2] = constant++
@@ -60,14 +60,16 @@ export const scheduleOf = ({ wires }: Circuit, edgeOf: Int32Array, places: Place
       const kind = kindOf[wire.id] as number
       if (kind < 0) continue
       let round = 0
-      for (const input of inputsOf(wire)) {
-        if (input < from || kindOf[input] === -1) continue
-        round = Math.max(round, (roundOf[input] as number) + (kindOf[input] === kind ? 0 : 1))
+      for (let edge = edgeOf[wire.id] as number; edge < (edgeOf[wire.id + 1] as number); edge++) {
+        const input = operands[edge] as number
+        if (input >= from && kindOf[input] !== -1)
+          round = Math.max(round, (roundOf[input] as number) + Number(kindOf[input] !== kind))
       }
       roundOf[wire.id] = round
       const place = round * batches.length + kind
-      together.set(place, together.get(place) ?? [])
-      together.get(place)?.push(wire)
+      const members = together.get(place)
+      if (members) members.push(wire)
+      else together.set(place, [wire])
     }
     for (const [place, members] of [...together].sort(([a], [b]) => a - b)) {
       const start = row

@@ -1,12 +1,6 @@
-import { type Circuit, inputsOf, type Wire } from '../circuit/circuit'
+import type { Circuit } from '../circuit/circuit'
 import { intoPlaces } from '../lib/counts'
-import type { Engine, Places } from './machine'
-
-export const edgesOf = ({ wires }: Circuit): Int32Array => {
-  const edgeOf = new Int32Array(wires.length + 1)
-  for (const wire of wires) edgeOf[wire.id + 1] = inputsOf(wire).length
-  return intoPlaces(edgeOf)
-}
+import type { Edges, Engine, Places } from './machine'
 
 /** Places in `sending` for two shares of a gate. */
 export const width = 5
@@ -14,43 +8,40 @@ export const width = 5
 /** Shares come from the last gate first, and from its ports in their order. */
 export const sendingOf = (
   { wires }: Circuit,
-  edgeOf: Int32Array,
+  { edgeOf, operands }: Edges,
   { locals, gradients }: Places,
 ): Pick<Engine, 'living' | 'heardAt' | 'heard' | 'sending'> => {
+  const living = new Int32Array(wires.filter((wire) => wire.reachesOutput).map(({ id }) => id)).reverse()
   const heardAt = new Int32Array(wires.length + 1)
-  let [living, senders] = [0, 0]
-  for (const wire of wires) {
-    if (!wire.reachesOutput) continue
-    const inputs = inputsOf(wire)
-    living += 1
-    senders += Math.ceil(inputs.length / 2)
-    for (const input of inputs) heardAt[input + 1] = (heardAt[input + 1] as number) + 1
-  }
-  intoPlaces(heardAt)
-  const heard = new Int32Array(heardAt[wires.length] as number)
-  const next = heardAt.slice()
-  const order = new Int32Array(living)
-  const sending = new Int32Array(senders * width)
-  let [place, sender] = [0, 0]
-  for (let id = wires.length - 1; id >= 0; id--) {
-    const wire = wires[id] as Wire
-    if (!wire.reachesOutput) continue
-    order[place++] = id
-    const inputs = inputsOf(wire)
-    inputs.forEach((input, port) => {
-      const at = next[input] as number
-      heard[at] = (edgeOf[id] as number) + port
-      next[input] = at + 1
-    })
-    for (let port = 0; port < inputs.length; port += 2, sender += width) {
-      const local = locals + (edgeOf[id] as number) + port
-      const second = inputs[port + 1]
-      sending[sender] = gradients + id
-      sending[sender + 1] = local
-      sending[sender + 2] = second === undefined ? local : local + 1
-      sending[sender + 3] = gradients + (inputs[port] as number)
-      sending[sender + 4] = gradients + (second ?? wires.length)
+  let senders = 0
+  for (const id of living) {
+    const [first, end] = [edgeOf[id] as number, edgeOf[id + 1] as number]
+    senders += Math.ceil((end - first) / 2)
+    for (let edge = first; edge < end; edge++) {
+      const late = (operands[edge] as number) + 1
+      heardAt[late] = (heardAt[late] as number) + 1
     }
   }
-  return { living: order, heardAt, heard, sending }
+  const heard = new Int32Array(intoPlaces(heardAt)[wires.length] as number)
+  const next = heardAt.slice()
+  const sending = new Int32Array(senders * width)
+  let sender = 0
+  for (const id of living) {
+    const [first, end] = [edgeOf[id] as number, edgeOf[id + 1] as number]
+    for (let edge = first; edge < end; edge++) {
+      const input = operands[edge] as number
+      const at = next[input] as number
+      heard[at] = edge
+      next[input] = at + 1
+    }
+    for (let edge = first; edge < end; edge += 2, sender += width) {
+      const isPair = edge + 1 < end
+      sending[sender] = gradients + id
+      sending[sender + 1] = locals + edge
+      sending[sender + 2] = locals + edge + Number(isPair)
+      sending[sender + 3] = gradients + (operands[edge] as number)
+      sending[sender + 4] = gradients + (isPair ? (operands[edge + 1] as number) : wires.length)
+    }
+  }
+  return { living, heardAt, heard, sending }
 }
