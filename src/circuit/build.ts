@@ -1,7 +1,7 @@
 import type { Gate } from '../gates/gate'
 import { type Expr, partsOf } from '../language/expr'
 import type { Assignment, Statement } from '../language/statement'
-import type { Problem, Result, Span } from '../lib/result'
+import { type Problem, type Result, type Span, spanOf } from '../lib/result'
 import { backwardLines } from './backward-lines'
 import { buildProblem as problem } from './build-problems'
 import type { Circuit, WireId } from './circuit'
@@ -105,7 +105,7 @@ export const build = (source: string, statements: readonly Statement[]): Result<
     const parts = partsOf(assigned.value)
     if (parts.length === 0) report(problem.emptyList(assigned.valueSpan))
     const entries = parts.flatMap((part, i): WireId[] => {
-      const span = part.at(-1)?.span ?? assigned.valueSpan
+      const span = spanOf(part.at(-1) ?? assigned.valueSpan)
       if (part.at(-1)?.kind === 'list') {
         report(problem.tensor('A list of lists', span))
         return []

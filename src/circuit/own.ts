@@ -5,7 +5,7 @@ import { constants, operatorOf } from '../gates/run'
 import type { Expr } from '../language/expr'
 import type { Statement } from '../language/statement'
 import { budget } from '../lib/budget'
-import type { Problem } from '../lib/result'
+import { type Problem, spanOf } from '../lib/result'
 import { buildProblem as problem } from './build-problems'
 
 type Definition = Extract<Statement, { kind: 'define' }>
@@ -51,15 +51,15 @@ const nodeProblems = (node: Expr[number], { name, ports }: Body, own: OwnGates):
     case 'name':
       return ports.includes(node.name) || constants.has(node.name)
         ? []
-        : [problem.notAnInput({ gate: name, ports }, node.name, node.span)]
+        : [problem.notAnInput({ gate: name, ports }, node.name, spanOf(node))]
     case 'infix':
-      return operatorOf(node, own.gates) ? [] : [problem.tensor(`\`${node.symbol}\``, node.span)]
+      return operatorOf(node, own.gates) ? [] : [problem.tensor(`\`${node.symbol}\``, spanOf(node))]
     case 'call':
       return calleeProblems({ node, inside: name }, own)
     case 'list':
     case 'entry':
     case 'method':
-      return [problem.tensor('Lists inside a gate', node.span)]
+      return [problem.tensor('Lists inside a gate', spanOf(node))]
   }
 }
 

@@ -4,7 +4,7 @@ import { formulaTree, operatorOf } from '../gates/run'
 import type { Expr, ExprNode } from '../language/expr'
 import { isAtom, type Piece, printText, textPieces } from '../language/print'
 import { budget } from '../lib/budget'
-import type { Problem, Span } from '../lib/result'
+import { type Problem, type Span, spanOf } from '../lib/result'
 import { buildProblem as problem } from './build-problems'
 import type { WireId } from './circuit'
 import type { Draft, Origin } from './draft'
@@ -58,7 +58,7 @@ const resolveNode = (node: ExprNode, text: Piece, around: Around, site: Site): O
     case 'number':
       return { kind: 'constant', value: node.value, piece: text }
     case 'name':
-      return site.lookUp(node.name, node.span)
+      return site.lookUp(node.name, spanOf(node))
     case 'infix':
     case 'prefix':
     case 'call':
@@ -69,7 +69,7 @@ const resolveNode = (node: ExprNode, text: Piece, around: Around, site: Site): O
     case 'method':
       // A method of what was already reported has nothing to add.
       if (node.operands.some((operand) => at(operand).kind === 'lost')) return lost
-      site.report(problem.tensor(`\`${clip(text.text)}\``, node.span))
+      site.report(problem.tensor(`\`${clip(text.text)}\``, spanOf(node)))
       return lost
   }
 }
@@ -84,13 +84,13 @@ const resolveGate = ({ node, text, at, nodeAt, textAt }: Here<Applied>, site: Si
     if (problems.length > 0) return lost
   }
   if (!operator) {
-    if (node.kind !== 'call') site.report(problem.tensor(`\`${node.symbol}\``, node.span))
+    if (node.kind !== 'call') site.report(problem.tensor(`\`${node.symbol}\``, spanOf(node)))
     return lost
   }
   const operands = node.operands.map(at)
   operands.forEach((operand, i) => {
     if (operand.kind === 'list')
-      site.report(problem.listAsNumber(operand.name, nodeAt(node.operands[i] as number).span))
+      site.report(problem.listAsNumber(operand.name, spanOf(nodeAt(node.operands[i] as number))))
   })
   if (operands.some((operand) => operand.kind === 'lost' || operand.kind === 'list')) return lost
   const { gate } = operator
@@ -100,7 +100,7 @@ const resolveGate = ({ node, text, at, nodeAt, textAt }: Here<Applied>, site: Si
     return { kind: 'constant', value: gate.value(values, operator.constant ?? 0), piece: text }
   }
 
-  const origin = { statement: site.statement, text: text.text, span: node.span }
+  const origin = { statement: site.statement, text: text.text, span: spanOf(node) }
   const folded = foldOf(gate.folds, operands, node.operands.map(textAt))
   if (folded) return { kind: 'wire', wire: chain(folded, origin, site) }
   const inputs = operands.map((operand) => wireOf(operand, origin, site))
@@ -178,14 +178,14 @@ const resolveEntry = (
   if (list.kind === 'lost' || index.kind === 'lost') return lost
   const text = nameOf(nodeAt(of))
   if (list.kind !== 'list') {
-    site.report(problem.noList(text, nodeAt(of).span))
+    site.report(problem.noList(text, spanOf(nodeAt(of))))
     return lost
   }
   const { entries } = list
   const position = index.kind === 'constant' ? index.value : Number.NaN
   const entry = Number.isInteger(position) ? entries.at(position) : undefined
   if (entry === undefined) {
-    site.report(problem.noEntry(text, node.span, entries.length))
+    site.report(problem.noEntry(text, spanOf(node), entries.length))
     return lost
   }
   return { kind: 'wire', wire: entry }

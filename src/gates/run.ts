@@ -1,6 +1,6 @@
 import { type Expr, type ExprNode, operandsOf } from '../language/expr'
 import { parseExpression } from '../language/expression'
-import { scan } from '../language/scan'
+import { tokenize } from '../language/scan'
 import type { Gate, Instruction } from './gate'
 import { gateNamed, grammar } from './index'
 
@@ -120,8 +120,11 @@ const formulas = new Map<string, Expr>()
 export const formulaTree = (formula: string): Expr => {
   const known = formulas.get(formula)
   if (known) return known
-  const { tokens } = scan(formula)
-  const read = parseExpression(tokens, grammar, { from: 0, to: formula.length })
+  const { tokens } = tokenize(formula)
+  const read = parseExpression({ tokens, first: 0, end: tokens.count }, grammar, {
+    from: 0,
+    to: formula.length,
+  })
   if (!read.ok) throw new Error(`cannot read the formula ${formula}`)
   formulas.set(formula, read.value)
   return read.value

@@ -1,24 +1,25 @@
 import type { Span } from '../lib/result'
 
 /**
- * One node of an expression. Operands are places in the same `Expr`, always smaller than the node's own,
+ * One node of an expression, and where it stands. Operands are places in the same `Expr`, always smaller than the node's own,
  * so that every walk over a tree, however deep, is a plain `for`.
  */
-export type ExprNode = { readonly span: Span } & (
-  | { readonly kind: 'number'; readonly text: string; readonly value: number }
-  | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'infix'; readonly symbol: string; readonly operands: readonly [number, number] }
-  | { readonly kind: 'prefix'; readonly symbol: string; readonly operands: readonly [number] }
-  | {
-      readonly kind: 'call'
-      readonly callee: string
-      readonly operands: readonly number[]
-      readonly at: Span
-    }
-  | { readonly kind: 'list'; readonly operands: readonly number[] }
-  | { readonly kind: 'entry'; readonly operands: readonly [number, number] }
-  | { readonly kind: 'method'; readonly name: string; readonly operands: readonly number[] }
-)
+export type ExprNode = Span &
+  (
+    | { readonly kind: 'number'; readonly text: string; readonly value: number }
+    | { readonly kind: 'name'; readonly name: string }
+    | { readonly kind: 'infix'; readonly symbol: string; readonly operands: readonly [number, number] }
+    | { readonly kind: 'prefix'; readonly symbol: string; readonly operands: readonly [number] }
+    | {
+        readonly kind: 'call'
+        readonly callee: string
+        readonly operands: readonly number[]
+        readonly at: Span
+      }
+    | { readonly kind: 'list'; readonly operands: readonly number[] }
+    | { readonly kind: 'entry'; readonly operands: readonly [number, number] }
+    | { readonly kind: 'method'; readonly name: string; readonly operands: readonly number[] }
+  )
 
 /** An expression in postorder: the last node is the whole. */
 export type Expr = readonly ExprNode[]

@@ -38,11 +38,11 @@ const insteadOfSign: ReadonlyMap<string, string> = new Map([
 
 /** The ways in which an expression can go wrong, each with where and what next. */
 export const expressionProblem = {
-  word: (token: Token): Problem | null => {
-    const hint = insteadOf(token.text)
+  word: (text: string, span: Span): Problem | null => {
+    const hint = insteadOf(text)
     return hint === undefined
       ? null
-      : { message: `\`${token.text}\` is a word of Python that is not run here.`, span: token.span, hint }
+      : { message: `\`${text}\` is a word of Python that is not run here.`, span, hint }
   },
 
   tooDeep: (bracket: Token): Problem => ({
@@ -81,7 +81,7 @@ export const expressionProblem = {
         hint: `Write \`${closingOf(open)}\` where it should end.`,
         fix: insert(`Close it at the end of the line`, last.span.to, closingOf(open)),
       }
-    const after = last === open ? 'it' : `\`${last.text}\``
+    const after = last.span.from === open.span.from ? 'it' : `\`${last.text}\``
     return { message, span: open.span, hint: `Write a value after ${after}, then \`${closingOf(open)}\`.` }
   },
 
@@ -138,7 +138,7 @@ export const expressionProblem = {
   leftover: (tokens: readonly Token[], at: number): Problem => {
     const token = tokens[at] as Token
     const before = tokens[at - 1] as Token
-    const word = isName(token) ? expressionProblem.word(token) : null
+    const word = isName(token) ? expressionProblem.word(token.text, token.span) : null
     if (word) return word
     if (token.text === '@') return expressionProblem.tensor(token)
     if (token.kind === 'number' && before.kind === 'number')

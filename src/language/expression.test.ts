@@ -4,10 +4,15 @@ import { describe, expect, test } from 'vitest'
 import { type Expr, fold, namesIn, operandsOf, partsOf, show } from './expr'
 import { parseExpression } from './expression'
 import { grammar } from './grammar-for-tests'
-import { scan } from './scan'
+import { tokenize } from './scan'
+
+const parsed = (source: string) => {
+  const { tokens } = tokenize(source)
+  return parseExpression({ tokens, first: 0, end: tokens.count }, grammar, { from: 0, to: source.length })
+}
 
 const read = (source: string): Expr => {
-  const found = parseExpression(scan(source).tokens, grammar, { from: 0, to: source.length })
+  const found = parsed(source)
   if (!found.ok) throw new Error(found.problems[0]?.message)
   return found.value
 }
@@ -96,7 +101,7 @@ describe('multiplication without a sign', () => {
   })
 
   test.each(['x y', 'x 2', '2 3', 'x²y', 'w[0] x', 'x² 2', 'x √y'])('%s does not multiply', (source) => {
-    const found = parseExpression(scan(source).tokens, grammar, { from: 0, to: source.length })
+    const found = parsed(source)
     expect(found.ok).toBe(false)
   })
 })
@@ -203,7 +208,7 @@ test.each([
   ['w[0] + 1', 'w[0] + 1'],
   ['W.dot(X)', 'W.dot(X)'],
 ])('the whole of %j stands at %j', (source, whole) => {
-  const { from, to } = (read(source).at(-1) as Expr[number]).span
+  const { from, to } = read(source).at(-1) as Expr[number]
   expect(source.slice(from, to)).toBe(whole)
 })
 

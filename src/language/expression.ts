@@ -1,232 +1,290 @@
 import { budget } from '../lib/budget'
-import { type Problem, type Result, type Span, spanning } from '../lib/result'
+import type { Problem, Result, Span } from '../lib/result'
 import type { Expr, ExprNode } from './expr'
 import { expressionProblem as problem } from './expression-problems'
 import type { Grammar, Infix } from './grammar'
 import { numberOf } from './scan'
-import { isName, isSymbol, type Token } from './token'
+import type { Run } from './split'
+import type { Token } from './token'
+import {
+  closes,
+  comma,
+  dot,
+  ends,
+  isSymbolic,
+  lists,
+  name,
+  number,
+  opens,
+  symbol,
+  type Tokens,
+} from './tokens'
 
-/** What waits on the stack for its operands. */
+/** What waits on the stack for its operands; places are those of tokens. */
 type Waiting =
-  | { readonly kind: 'infix'; readonly sign: Infix }
-  | { readonly kind: 'prefix'; readonly symbol: string; readonly power: number; readonly at: Span }
-  | {
-      readonly kind: 'group' | 'call' | 'list' | 'entry' | 'method'
-      readonly open: Token
-      /** The callee's or method's name. */
-      readonly head: Token
-      /** How many operands were finished before this bracket's own. */
-      readonly below: number
-    }
+  | Infix
+  | { readonly form: 'prefix'; readonly symbol: string; readonly power: number; readonly place: number }
+  | Bracket
 
-const superscripts: ReadonlyMap<string, string> = new Map([
-  ['²', '2'],
-  ['³', '3'],
-])
-const closing = { group: ')', call: ')', method: ')', list: ']', entry: ']' } as const
+type Bracket = {
+  readonly form: 'group' | 'call' | 'list' | 'entry' | 'method'
+  readonly place: number
+  /** Of the callee's or method's name. */
+  readonly head: number
+  /** How many operands were finished before this bracket's own. */
+  readonly below: number
+}
+
+const closing = { group: closes, call: closes, method: closes, list: ends, entry: ends } as const
+const [plus, root, squared, cubed] = [symbol('+'), symbol('√'), symbol('²'), symbol('³')] as const
+const isExponent = (what: number): boolean => what === squared || what === cubed
+
+const bracketOf = (waiting: Waiting | undefined): Bracket | null =>
+  waiting && waiting.form !== 'infix' && waiting.form !== 'prefix' ? waiting : null
 
 /**
  * Tokens → tree by operator precedence, with a stack of its own (depth is the user's, the call stack is not).
  * `span` is where the expression should stand, for the message when there is none.
  */
-export const parseExpression = (tokens: readonly Token[], grammar: Grammar, span: Span): Result<Expr> => {
-  const nodes: ExprNode[] = []
-  const operands: number[] = []
-  const stack: Waiting[] = []
-  let brackets = 0
-  let wants = 'operand' as 'operand' | 'operator'
-  let at = 0
+export const parseExpression = (run: Run, grammar: Grammar, span: Span): Result<Expr> => {
+  const reader = new Reader(run, grammar)
+  const found = reader.read(span)
+  return found ? { ok: false, problems: [found] } : { ok: true, value: reader.nodes }
+}
 
-  const push = (node: ExprNode) => {
-    operands.push(nodes.length)
-    nodes.push(node)
-    wants = 'operator'
+/** An expression as far as it has been read. */
+class Reader {
+  readonly nodes: ExprNode[] = []
+  private readonly operands: number[] = []
+  private readonly stack: Waiting[] = []
+  private readonly tokens: Tokens
+  private readonly whats: Uint8Array
+  private readonly grammar: Grammar
+  private readonly first: number
+  private readonly end: number
+  private at: number
+  private brackets = 0
+  private wants: 'operand' | 'operator' = 'operand'
+
+  constructor({ tokens, first, end }: Run, grammar: Grammar) {
+    this.tokens = tokens
+    this.whats = tokens.whats
+    this.grammar = grammar
+    this.first = first
+    this.end = end
+    this.at = first
   }
-  const spanOf = (index: number): Span => (nodes[index] as ExprNode).span
-  const finish = () => {
-    const top = stack.pop()
+
+  read(span: Span): Problem | null {
+    while (this.at < this.end) {
+      const place = this.at++
+      const found = this.wants === 'operand' ? this.readOperand(place) : this.readOperator(place)
+      if (found) return found
+    }
+    const complete = this.wants === 'operator'
+    const unclosed = this.lastOpened()
+    const read = () => this.tokens.slice(this.first, this.end)
+    if (unclosed) return problem.unclosed(unclosed, read(), { complete })
+    if (!complete) return problem.missingAtEnd(read(), span)
+    this.innermost()
+    return null
+  }
+
+  private push(node: ExprNode): null {
+    this.operands.push(this.nodes.length)
+    this.nodes.push(node)
+    this.wants = 'operator'
+    return null
+  }
+
+  private finish(): void {
+    const { nodes, operands, tokens } = this
+    const top = this.stack.pop()
     const right = operands.pop() as number
-    if (top?.kind === 'prefix')
-      return push({
-        kind: 'prefix',
-        symbol: top.symbol,
-        operands: [right],
-        span: spanning(top.at, spanOf(right)),
-      })
-    const left = operands.pop() as number
-    const symbol = top?.kind === 'infix' ? top.sign.symbol : ''
-    push({ kind: 'infix', symbol, operands: [left, right], span: spanning(spanOf(left), spanOf(right)) })
+    const { to } = nodes[right] as ExprNode
+    if (top?.form === 'prefix') {
+      const from = tokens.froms[top.place] as number
+      this.push({ kind: 'prefix', symbol: top.symbol, operands: [right], from, to })
+    } else if (top?.form === 'infix') {
+      const left = operands.pop() as number
+      const { from } = nodes[left] as ExprNode
+      this.push({ kind: 'infix', symbol: top.symbol, operands: [left, right], from, to })
+    }
   }
-  const bindsTighter = (top: Waiting | undefined, sign: Infix): boolean => {
-    if (top?.kind === 'prefix') return top.power > sign.power
-    if (top?.kind !== 'infix') return false
-    return top.sign.power > sign.power || (top.sign.power === sign.power && sign.assoc === 'left')
-  }
-  const infix = (symbol: string): boolean => {
-    const sign = grammar.infix.get(symbol)
+
+  private infix(symbol: string): boolean {
+    const sign = this.grammar.infix.get(symbol)
     if (!sign) return false
-    while (bindsTighter(stack.at(-1), sign)) finish()
-    stack.push({ kind: 'infix', sign })
-    wants = 'operand'
+    while (bindsTighter(this.stack.at(-1), sign)) this.finish()
+    this.stack.push(sign)
+    this.wants = 'operand'
     return true
   }
-  const open = (kind: keyof typeof closing, bracket: Token, head: Token): Problem | null => {
-    if (++brackets > budget.nesting) return problem.tooDeep(bracket)
-    stack.push({ kind, open: bracket, head, below: operands.length })
-    wants = 'operand'
+
+  private open(form: Bracket['form'], place: number, head: number): Problem | null {
+    if (++this.brackets > budget.nesting) return problem.tooDeep(this.tokens.at(place))
+    this.stack.push({ form, place, head, below: this.operands.length })
+    this.wants = 'operand'
     return null
   }
-  const innermost = () => {
-    while (stack.at(-1)?.kind === 'infix' || stack.at(-1)?.kind === 'prefix') finish()
-    const top = stack.at(-1)
-    return top && top.kind !== 'infix' && top.kind !== 'prefix' ? top : null
+
+  private innermost(): Bracket | null {
+    let top = this.stack.at(-1)
+    while (top?.form === 'infix' || top?.form === 'prefix') {
+      this.finish()
+      top = this.stack.at(-1)
+    }
+    return bracketOf(top)
   }
-  const close = (token: Token): Problem | null => {
-    const top = innermost()
-    if (!top) return problem.neverOpened(token)
-    if (closing[top.kind] !== token.text) return problem.mismatched(token, top.open)
-    stack.pop()
-    brackets--
-    const inside = operands.splice(top.below)
-    const whole = spanning(top.head.span, token.span)
-    if (top.kind === 'group') {
+
+  private close(place: number): Problem | null {
+    const { tokens, nodes, operands } = this
+    const top = this.innermost()
+    if (!top) return problem.neverOpened(tokens.at(place))
+    if (closing[top.form] !== this.whats[place])
+      return problem.mismatched(tokens.at(place), tokens.at(top.place))
+    this.stack.pop()
+    this.brackets--
+    const from = tokens.froms[top.head] as number
+    const to = tokens.tos[place] as number
+    if (top.form === 'group') {
       // The brackets belong to what they hold: a literal is replaced together with them.
-      const held = inside[0] as number
-      nodes[held] = { ...(nodes[held] as ExprNode), span: whole }
-      operands.push(held)
-      wants = 'operator'
-    } else if (top.kind === 'list') push({ kind: 'list', operands: inside, span: whole })
-    else if (top.kind === 'call') pushCall(top.head, inside, whole)
-    else {
-      const of = operands.pop() as number
-      const from = spanning(spanOf(of), token.span)
-      if (top.kind === 'method')
-        push({ kind: 'method', name: top.head.text, operands: [of, ...inside], span: from })
-      else push({ kind: 'entry', operands: [of, inside[0] as number], span: from })
-    }
-    return null
-  }
-  /** `max(a, b, c)` is `max(max(a, b), c)`. */
-  const pushCall = (head: Token, given: readonly number[], whole: Span) => {
-    const call = (...inputs: number[]) =>
-      push({ kind: 'call', callee: head.text, operands: inputs, at: head.span, span: whole })
-    if (given.length < 3 || !grammar.calls.get(head.text)?.folds) return call(...given)
-    const [first, ...rest] = given as [number, ...number[]]
-    operands.push(first)
-    for (const next of rest) call(operands.pop() as number, next)
-  }
-  const comma = (token: Token): Problem | null => {
-    const top = innermost()
-    if (!top || top.kind === 'group' || top.kind === 'entry') return problem.strayComma(token)
-    wants = 'operand'
-    return null
-  }
-
-  const readOperand = (token: Token): Problem | null => {
-    const next = tokens[at]
-    if (token.kind === 'number') {
-      push({ kind: 'number', text: token.text, value: numberOf(token.text), span: token.span })
+      const held = operands.at(-1) as number
+      nodes[held] = { ...(nodes[held] as ExprNode), from, to }
+      this.wants = 'operator'
       return null
     }
-    if (isName(token)) {
-      const word = problem.word(token)
-      if (word) return word
-      if (next && isSymbol(next, '(')) {
-        at++
-        return open('call', next, token)
-      }
-      push({ kind: 'name', name: token.text, span: token.span })
-      return null
-    }
-    if (isSymbol(token, '(')) return open('group', token, token)
-    if (isSymbol(token, '[')) return open('list', token, token)
-    if (isSymbol(token, '+')) return null
-    const prefix = grammar.prefix.get(token.text)
-    if (prefix && token.kind === 'symbol') {
-      stack.push({ kind: 'prefix', symbol: prefix.symbol, power: prefix.power, at: token.span })
-      return null
-    }
-    const empty = closesEmptyCall(token)
-    if (empty) return close(token)
-    return problem.missingOperand(tokens, at - 1)
-  }
-  const closesEmptyCall = (token: Token): boolean => {
-    const top = stack.at(-1)
-    const called = top?.kind === 'call' || top?.kind === 'method' || top?.kind === 'list'
-    return called && tokens[at - 2] === top.open && isSymbol(token, closing[top.kind])
-  }
-
-  const readOperator = (token: Token): Problem | null => {
-    if (token.kind === 'symbol') {
-      if (infix(token.text)) return null
-      if (token.text === ')' || token.text === ']') return close(token)
-      if (token.text === ',') return comma(token)
-      if (token.text === '[') return open('entry', token, token)
-      if (token.text === '.') return readMethod(token)
-      const exponent = superscripts.get(token.text)
-      if (exponent !== undefined) {
-        const before = tokens[at - 2] as Token
-        if (superscripts.has(before.text)) return problem.twoExponents(token, before)
-        infix('**')
-        push({ kind: 'number', text: exponent, value: Number(exponent), span: token.span })
-        finish()
-        return null
-      }
-    }
-    if (!multiplies(token)) return leftover(token)
-    infix('*')
-    at--
-    return null
-  }
-  /** Where a line inside a bracket cannot go on with the one above, the bracket was left open there. */
-  const leftover = (token: Token): Problem => {
-    const before = tokens[at - 2]
-    const isInput = token.kind === 'number' || isName(token)
-    if (isName(before) && isInput && grammar.calls.has(before.text)) return problem.noBrackets(before, token)
-    const unclosed = token.continues && lastOpened()
-    return unclosed
-      ? problem.unclosed(unclosed, tokens.slice(0, at - 1), { complete: true })
-      : problem.leftover(tokens, at - 1)
-  }
-  const lastOpened = (): Token | null => {
-    const waiting = stack.findLast((each) => 'open' in each)
-    return waiting && 'open' in waiting ? waiting.open : null
-  }
-  /** A number before a name or `(`, and `)` before a name, number or `(`, multiply. */
-  const multiplies = (token: Token): boolean => {
-    const before = tokens[at - 2]
-    const begins = isName(token) || isSymbol(token, '(') || isSymbol(token, '√')
-    return (
-      (before?.kind === 'number' && begins) || (isSymbol(before, ')') && (begins || token.kind === 'number'))
-    )
-  }
-  const readMethod = (dot: Token): Problem | null => {
-    const name = tokens[at]
-    if (!isName(name)) return problem.leftover(tokens, at - 1)
-    const bracket = tokens[++at]
-    if (bracket && isSymbol(bracket, '(')) {
-      at++
-      return open('method', bracket, name)
-    }
+    const inside = operands.splice(top.below)
+    if (top.form === 'list') return this.push({ kind: 'list', operands: inside, from, to })
+    if (top.form === 'call') return this.pushCall(top.head, inside, { from, to })
     const of = operands.pop() as number
-    push({
-      kind: 'method',
-      name: name.text,
-      operands: [of],
-      span: spanning(spanOf(of), spanning(dot.span, name.span)),
-    })
+    const whole = { from: (nodes[of] as ExprNode).from, to }
+    return top.form === 'method'
+      ? this.push({ kind: 'method', name: tokens.textAt(top.head), operands: [of, ...inside], ...whole })
+      : this.push({ kind: 'entry', operands: [of, inside[0] as number], ...whole })
+  }
+
+  /** `max(a, b, c)` is `max(max(a, b), c)`. */
+  private pushCall(head: number, given: readonly number[], { from, to }: Span): null {
+    const callee = this.tokens.textAt(head)
+    const at = this.tokens.spanOf(head)
+    const call = (operands: readonly number[]) => this.push({ kind: 'call', callee, operands, at, from, to })
+    if (given.length < 3 || !this.grammar.calls.get(callee)?.folds) return call(given)
+    this.operands.push(given[0] as number)
+    for (const next of given.slice(1)) call([this.operands.pop() as number, next])
     return null
   }
 
-  while (at < tokens.length) {
-    const token = tokens[at++] as Token
-    const found = wants === 'operand' ? readOperand(token) : readOperator(token)
-    if (found) return { ok: false, problems: [found] }
+  private comma(place: number): Problem | null {
+    const top = this.innermost()
+    if (!top || top.form === 'group' || top.form === 'entry') return problem.strayComma(this.tokens.at(place))
+    this.wants = 'operand'
+    return null
   }
-  const complete = wants === 'operator'
-  const unclosed = lastOpened()
-  if (unclosed) return { ok: false, problems: [problem.unclosed(unclosed, tokens, { complete })] }
-  if (!complete) return { ok: false, problems: [problem.missingAtEnd(tokens, span)] }
-  innermost()
-  return { ok: true, value: nodes }
+
+  /** What stands at a place, if the expression has not ended before it. */
+  private what(place: number): number | undefined {
+    return place < this.end ? this.whats[place] : undefined
+  }
+
+  private readOperand(place: number): Problem | null {
+    const { tokens } = this
+    const what = this.whats[place] as number
+    if (what === number || what === name) {
+      const text = tokens.textAt(place)
+      const [from, to] = [tokens.froms[place] as number, tokens.tos[place] as number]
+      if (what === number) return this.push({ kind: 'number', text, value: numberOf(text), from, to })
+      if (this.what(this.at) === opens)
+        return problem.word(text, { from, to }) ?? this.open('call', this.at++, place)
+      return problem.word(text, { from, to }) ?? this.push({ kind: 'name', name: text, from, to })
+    }
+    if (what === opens) return this.open('group', place, place)
+    if (what === lists) return this.open('list', place, place)
+    if (what === plus) return null
+    const prefix = isSymbolic(what) && this.grammar.prefix.get(tokens.textAt(place))
+    if (prefix) {
+      this.stack.push({ form: 'prefix', symbol: prefix.symbol, power: prefix.power, place })
+      return null
+    }
+    return this.closesEmptyCall(place) ? this.close(place) : this.wrong('missingOperand', place)
+  }
+
+  private closesEmptyCall(place: number): boolean {
+    const top = bracketOf(this.stack.at(-1))
+    const called = top && (top.form === 'call' || top.form === 'method' || top.form === 'list')
+    return called ? place - 1 === top.place && this.whats[place] === closing[top.form] : false
+  }
+
+  private wrong(what: 'missingOperand' | 'leftover', place: number): Problem {
+    return problem[what](this.tokens.slice(this.first, this.end), place - this.first)
+  }
+
+  private readOperator(place: number): Problem | null {
+    const { tokens } = this
+    const what = this.whats[place] as number
+    if (isSymbolic(what)) {
+      if (this.infix(tokens.textAt(place))) return null
+      if (what === closes || what === ends) return this.close(place)
+      if (what === comma) return this.comma(place)
+      if (what === lists) return this.open('entry', place, place)
+      if (what === dot) return this.readMethod(place)
+      if (isExponent(what)) return this.readExponent(place, what === squared ? 2 : 3)
+    }
+    if (!this.multiplies(place)) return this.leftover(place)
+    this.infix('*')
+    this.at--
+    return null
+  }
+
+  private readExponent(place: number, value: number): Problem | null {
+    const { tokens } = this
+    if (isExponent(this.whats[place - 1] as number))
+      return problem.twoExponents(tokens.at(place), tokens.at(place - 1))
+    this.infix('**')
+    this.push({ kind: 'number', text: String(value), value, ...tokens.spanOf(place) })
+    this.finish()
+    return null
+  }
+
+  /** Where a line inside a bracket cannot go on with the one above, the bracket was left open there. */
+  private leftover(place: number): Problem {
+    const { tokens, whats } = this
+    const isInput = whats[place] === number || whats[place] === name
+    if (isInput && whats[place - 1] === name && this.grammar.calls.has(tokens.textAt(place - 1)))
+      return problem.noBrackets(tokens.at(place - 1), tokens.at(place))
+    const unclosed = tokens.continuing.has(place) && this.lastOpened()
+    return unclosed
+      ? problem.unclosed(unclosed, tokens.slice(this.first, place), { complete: true })
+      : this.wrong('leftover', place)
+  }
+
+  private lastOpened(): Token | null {
+    const found = bracketOf(this.stack.findLast(bracketOf))
+    return found ? this.tokens.at(found.place) : null
+  }
+
+  /** A number before a name or `(`, and `)` before a name, number or `(`, multiply. */
+  private multiplies(place: number): boolean {
+    const what = this.whats[place]
+    const before = this.whats[place - 1]
+    const begins = what === name || what === opens || what === root
+    return (before === number && begins) || (before === closes && (begins || what === number))
+  }
+
+  private readMethod(place: number): Problem | null {
+    const { tokens, operands } = this
+    const head = this.at
+    if (this.what(head) !== name) return this.wrong('leftover', place)
+    this.at++
+    if (this.what(this.at) === opens) return this.open('method', this.at++, head)
+    const of = operands.pop() as number
+    const [from, to] = [(this.nodes[of] as ExprNode).from, tokens.tos[head] as number]
+    return this.push({ kind: 'method', name: tokens.textAt(head), operands: [of], from, to })
+  }
+}
+
+const bindsTighter = (top: Waiting | undefined, sign: Infix): boolean => {
+  if (top?.form === 'prefix') return top.power > sign.power
+  if (top?.form !== 'infix') return false
+  return top.power > sign.power || (top.power === sign.power && sign.assoc === 'left')
 }

@@ -4,11 +4,14 @@ import { type Expr, show } from './expr'
 import { parseExpression } from './expression'
 import { grammar } from './grammar-for-tests'
 import { atom, isAtom, nameLatex, printText, textPieces } from './print'
-import { scan } from './scan'
+import { tokenize } from './scan'
 
 const tryRead = (source: string): Expr | null => {
-  const { tokens, problems } = scan(source)
-  const found = parseExpression(tokens, grammar, { from: 0, to: source.length })
+  const { tokens, problems } = tokenize(source)
+  const found = parseExpression({ tokens, first: 0, end: tokens.count }, grammar, {
+    from: 0,
+    to: source.length,
+  })
   return found.ok && problems.length === 0 ? found.value : null
 }
 const read = (source: string): Expr => {

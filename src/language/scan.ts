@@ -2,13 +2,7 @@ import { budget } from '../lib/budget'
 import type { Problem, Span } from '../lib/result'
 import { beginsName, continuesName, isDigit, meaning, strangeCharacters } from './characters'
 import type { Token } from './token'
-
-/** Longest first, so that `**=` is not read as `**` and `=`. */
-const symbols = [
-  ['**='],
-  ['**', '==', '+=', '-=', '*=', '/=', '//', '->', '<=', '>=', '!=', ':='],
-  [...'+-*/@()[],=;:.²³√<>%&|~!?{}"\'$`'],
-].flat()
+import { bad, name, newline, number, symbol, symbols, Tokens, withoutBars } from './tokens'
 
 type Scanned = {
   readonly tokens: readonly Token[]
@@ -16,100 +10,131 @@ type Scanned = {
   readonly problems: readonly Problem[]
 }
 
-/** Text → tokens, by hand and in one pass: no regular expression ever meets a long run of the user's characters. */
+/** The same tokens as objects, for what looks at each of them once. */
 export const scan = (source: string): Scanned => {
-  const tokens: Token[] = []
-  const comments: Span[] = []
-  const problems: Problem[] = []
-  const add = (kind: Token['kind'], text: string, span: Span): void => {
-    tokens.push({ kind, text, span })
-  }
-  const refuse = (problem: Problem) => {
-    problems.push(problem)
-    add('bad', '', problem.span)
-  }
-  let tag: string | null = null
-  let at = 0
-  while (at < source.length) {
-    const plain = classOf[source.charCodeAt(at)]
-    if (plain === 'space') {
-      at += 1
-      continue
-    }
-    if (plain === 'letter') {
-      const to = nameEnd(source, at)
-      const span = { from: at, to }
-      if (to - at > budget.name) refuse(longName(span))
-      else add('name', source.slice(at, to), span)
-      at = to
-      continue
-    }
-    if (plain === 'sign') {
-      add('symbol', ascii[source.charCodeAt(at)] as string, { from: at, to: at + 1 })
-      at += 1
-      continue
-    }
-    const char = charAt(source, at)
-    const next = at + char.length
-    if (char === ' ' || char === '\t' || char === '\u00a0' || char === '\ufeff') {
-      at = next
-    } else if (newlines.has(char)) {
-      const to = char === '\r' && source[next] === '\n' ? next + 1 : next
-      tokens.push({ kind: 'newline', text: '\n', span: { from: at, to }, ...(tag !== null && { tag }) })
-      tag = null
-      at = to
-    } else if (char === '\\' && newlines.has(source[next] ?? '')) {
-      at = source[next] === '\r' && source[next + 1] === '\n' ? next + 2 : next + 1
-    } else if (char === '#') {
-      const to = lineEnd(source, at)
-      comments.push({ from: at, to })
-      tag = tagOf(source.slice(Math.max(at, to - 16), to))
-      at = to
-    } else if (isDigit(char) || (char === '.' && isDigit(source[next] ?? ''))) {
-      const to = numberEnd(source, at)
-      const span = { from: at, to }
-      const problem = numberProblem(source, span)
-      if (problem) refuse(problem)
-      else add('number', withoutBars(source.slice(at, to)), span)
-      at = to
-    } else if (beginsName(char)) {
-      const to = nameEnd(source, at)
-      const span = { from: at, to }
-      if (to - at > budget.name) refuse(longName(span))
-      else add('name', source.slice(at, to), span)
-      at = to
-    } else {
-      const written = meaning.get(char)
-      const symbol = written ? char : symbolAt(source, at, char)
-      if (symbol === undefined) {
-        const run = strangeRun(source, at)
-        refuse(strangeCharacters(run, at))
-        at += run.join('').length
-      } else {
-        add('symbol', written ?? symbol, { from: at, to: at + symbol.length })
-        at += symbol.length
-      }
-    }
-  }
-  if (tag !== null) tokens.push({ kind: 'newline', text: '\n', span: { from: at, to: at }, tag })
-  return { tokens, comments, problems }
+  const { tokens, comments, problems } = tokenize(source)
+  return { tokens: tokens.slice(), comments, problems }
 }
 
-/** Strings of the characters that programs are made of, so that none is made anew for each of them. */
-const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code))
+/** Text → tokens, by hand and in one pass: no regular expression ever meets a long run of the user's characters. */
+export const tokenize = (source: string): Scanning => {
+  const scanning = beginScan(source)
+  scanTo(scanning, source.length)
+  return scanning
+}
 
-/** What most characters of a program are, without asking further: letters, and signs that begin no longer one. */
-const classOf: readonly ('space' | 'letter' | 'sign' | undefined)[] = ascii.map((char) => {
-  if (char === ' ' || char === '\t') return 'space'
-  if (beginsName(char)) return 'letter'
-  const from = symbols.filter((symbol) => symbol[0] === char)
-  return from.length === 1 && from[0] === char && !meaning.has(char) && char !== '.' ? 'sign' : undefined
+/** A text as far as it has been scanned. */
+export type Scanning = {
+  readonly source: string
+  readonly tokens: Tokens
+  readonly comments: Span[]
+  readonly problems: Problem[]
+  at: number
+  /** What the comment on this line says. */
+  tag: string | null
+}
+
+export const beginScan = (source: string): Scanning => ({
+  source,
+  tokens: new Tokens(source),
+  comments: [],
+  problems: [],
+  at: 0,
+  tag: null,
 })
 
-const charAt = (source: string, at: number): string => {
-  const code = source.charCodeAt(at)
-  return ascii[code] ?? String.fromCodePoint(source.codePointAt(at) as number)
+/** Reads on as far as `until`, and to the end of what stands there. */
+export const scanTo = (scanning: Scanning, until: number): void => {
+  const { source, tokens } = scanning
+  let { at } = scanning
+  while (at < until) {
+    const code = source.charCodeAt(at)
+    const plain = code < 128 ? (classOf[code] as number) : rare
+    if (plain === space) at++
+    else if (plain === name) at = scanName(scanning, at)
+    else if (plain === number) at = scanNumber(scanning, at)
+    else if (code === lineFeed) at = endLine(scanning, at, at + 1)
+    else if (plain === rare || goesOn(source.charCodeAt(at + 1))) at = scanRare(scanning, at)
+    else tokens.add(plain, at, ++at)
+  }
+  scanning.at = at
+  if (at >= source.length) endLine(scanning, at)
 }
+
+const [rare, space] = [0, 1] as const
+const lineFeed = 10
+
+/** What most characters of a program are, without asking further: blanks, names, numbers, or the symbol of that number. */
+const classOf = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code)
+  if (char === ' ' || char === '\t') return space
+  if (beginsName(char)) return name
+  if (isDigit(char)) return number
+  return symbols.includes(char) && char !== '.' ? symbol(char) : rare
+})
+
+const further = new Set(symbols.map((text) => text.charCodeAt(1)))
+/** May this be the second character of a symbol? */
+const goesOn = (code: number): boolean => code < 63 && further.has(code)
+
+const refuse = ({ tokens, problems }: Scanning, problem: Problem, to = problem.span.to): number => {
+  problems.push(problem)
+  tokens.add(bad, problem.span.from, problem.span.to)
+  return to
+}
+
+const endLine = (scanning: Scanning, at: number, to = at): number => {
+  const { tokens, tag } = scanning
+  if (tag !== null) tokens.tags.set(tokens.count, tag)
+  if (tag !== null || to > at) tokens.add(newline, at, to)
+  scanning.tag = null
+  return to
+}
+
+const scanName = (scanning: Scanning, from: number): number => {
+  const to = nameEnd(scanning.source, from)
+  if (to - from > budget.name) return refuse(scanning, longName({ from, to }))
+  scanning.tokens.add(name, from, to)
+  return to
+}
+
+const scanNumber = (scanning: Scanning, from: number): number => {
+  const { source, tokens } = scanning
+  const to = numberEnd(source, from)
+  const problem = numberProblem(source, { from, to })
+  if (problem) return refuse(scanning, problem, to)
+  tokens.add(number, from, to)
+  return to
+}
+
+const scanRare = (scanning: Scanning, at: number): number => {
+  const { source, tokens } = scanning
+  const char = charAt(source, at)
+  const next = at + char.length
+  if (char === '\u00a0' || char === '\ufeff') return next
+  if (newlines.has(char))
+    return endLine(scanning, at, char === '\r' && source[next] === '\n' ? next + 1 : next)
+  if (char === '\\' && newlines.has(source[next] ?? ''))
+    return source[next] === '\r' && source[next + 1] === '\n' ? next + 2 : next + 1
+  if (char === '#') {
+    const to = lineEnd(source, at)
+    scanning.comments.push({ from: at, to })
+    scanning.tag = tagOf(source.slice(Math.max(at, to - 16), to))
+    return to
+  }
+  if (char === '.' && isDigit(source[next] ?? '')) return scanNumber(scanning, at)
+  if (beginsName(char)) return scanName(scanning, at)
+  const written = meaning.get(char)
+  const found = written ? char : symbolAt(source, at, char)
+  if (found === undefined) {
+    const run = strangeRun(source, at)
+    return refuse(scanning, strangeCharacters(run, at))
+  }
+  tokens.add(symbol(written ?? found), at, at + found.length)
+  return at + found.length
+}
+
+const charAt = (source: string, at: number): string => String.fromCodePoint(source.codePointAt(at) as number)
 
 /** By their first characters, the longest first. */
 const symbolsFrom: ReadonlyMap<string, readonly string[]> = new Map(
@@ -125,7 +150,7 @@ const symbolAt = (source: string, at: number, char: string): string | undefined 
 const strangeRun = (source: string, from: number): readonly string[] => {
   const run: string[] = []
   for (let at = from; at < source.length; ) {
-    const char = String.fromCodePoint(source.codePointAt(at) as number)
+    const char = charAt(source, at)
     if (run.length > 0 && !isStrange(char)) break
     run.push(char)
     at += char.length
@@ -162,9 +187,14 @@ const nameEnd = (source: string, from: number): number => {
 const isPlainName = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
 
+const isDigitAt = (source: string, at: number): boolean => {
+  const code = source.charCodeAt(at)
+  return code >= 48 && code <= 57
+}
+
 const digitsEnd = (source: string, from: number): number => {
   let to = from
-  while (isDigit(source[to] ?? '') || (source[to] === '_' && to > from && isDigit(source[to + 1] ?? ''))) to++
+  while (isDigitAt(source, to) || (source[to] === '_' && to > from && isDigitAt(source, to + 1))) to++
   return to
 }
 
@@ -175,16 +205,16 @@ const numberEnd = (source: string, from: number): number => {
   if (source[to] !== 'e' && source[to] !== 'E') return to
   const sign = source[to + 1]
   const exponent = sign === '+' || sign === '-' || sign === '−' ? to + 2 : to + 1
-  return isDigit(source[exponent] ?? '') ? digitsEnd(source, exponent) : to
+  return isDigitAt(source, exponent) ? digitsEnd(source, exponent) : to
 }
-
-const withoutBars = (text: string): string => (text.includes('_') ? text.replaceAll('_', '') : text)
 
 /** The number a token or an entry field spells; NaN if it spells none. U+2212 counts as a minus. */
 export const numberOf = (text: string): number =>
   Number(withoutBars(text.includes('−') ? text.replaceAll('−', '-') : text))
 
 const numberProblem = (source: string, span: Span): Problem | null => {
+  // So short a number is never too large.
+  if (span.to - span.from < 5 && !isPlainName(source.charCodeAt(span.to))) return null
   if (source[span.to] === '_')
     return {
       message: 'A number ends in `_` here.',

@@ -1,68 +1,75 @@
 import type { Span } from '../lib/result'
-import { isAssignment, isName, isSymbol, type Token } from './token'
+import { assigns, closes, dot, ends, lists, name, newline, opens, symbol, Tokens } from './tokens'
 import { heads, modules } from './words'
 
-/** The tokens of one statement, without what separates it from the next. */
-export type Line = { readonly tokens: readonly Token[]; readonly span: Span; readonly tag: string | null }
+/** Tokens in a row. */
+export type Run = { readonly tokens: Tokens; readonly first: number; readonly end: number }
 
-const opens = (token: Token) => isSymbol(token, '(') || isSymbol(token, '[')
-const closes = (token: Token) => isSymbol(token, ')') || isSymbol(token, ']')
+/** The tokens of one statement, without what separates it from the next. */
+export type Line = Run & { readonly span: Span; readonly tag: string | null }
+
+export const tokensOf = ({ tokens, first, end }: Run) => tokens.slice(first, end)
+
+const semicolon = symbol(';')
+
 /**
- * Tokens → statements. Inside brackets a new line continues the expression, as in Python,
+ * Tokens → statements, one after the other. Inside brackets a new line continues the expression, as in Python,
  * unless what follows is plainly a new statement: then the bracket was left open.
  */
-export const split = (tokens: readonly Token[]): readonly Line[] => {
-  const lines: Line[] = []
-  let current: Token[] = []
+export function* split(read: Tokens): Generator<Line, void> {
+  const { whats, froms, tos, count } = read
+  const tokens = new Tokens(read.source)
+  let first = 0
   let depth = 0
   let continues = false
-  const end = (tag: string | null) => {
-    const first = current[0]
-    const last = current.at(-1)
-    if (first && last) lines.push({ tokens: current, span: { from: first.span.from, to: last.span.to }, tag })
-    current = []
-    depth = 0
-    continues = false
-  }
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as Token
-    if (token.kind === 'newline') {
+  for (let i = 0; i <= count; i++) {
+    const what = i < count ? (whats[i] as number) : newline
+    if (what === newline && depth > 0 && i < count) {
       // Of several line ends in a row, the last one decides.
-      if (tokens[i + 1]?.kind === 'newline' && depth > 0) continue
-      if (depth === 0 || beginsStatement(tokens, i + 1)) end(token.tag ?? null)
-      else continues = true
-    } else if (isSymbol(token, ';')) end(null)
-    else if (!isModulePrefix(tokens, i)) {
-      if (token.kind === 'symbol') {
-        if (opens(token)) depth++
-        else if (closes(token)) depth = Math.max(0, depth - 1)
+      if (whats[i + 1] === newline && i + 1 < count) continue
+      if (!beginsStatement(read, i + 1)) {
+        continues = true
+        continue
       }
-      current.push(continues ? { ...token, continues } : token)
+    }
+    if (what === newline || what === semicolon) {
+      const end = tokens.count
+      const tag = (what === newline && read.tags.get(i)) || null
+      if (end > first) yield { tokens, first, end, span: tokens.spanOf(first, end - 1), tag }
+      first = end
+      depth = 0
       continues = false
+    } else if (!isModulePrefix(read, i)) {
+      if (what === opens || what === lists) depth++
+      else if ((what === closes || what === ends) && depth > 0) depth--
+      if (continues) tokens.continuing.add(tokens.count)
+      continues = false
+      tokens.add(what, froms[i] as number, tos[i] as number)
     }
   }
-  end(null)
-  return lines
 }
 
 /** No expression has an `=` in it: a line that does is a statement of its own. */
-const beginsStatement = (tokens: readonly Token[], from: number): boolean => {
-  const first = tokens[from]
-  if (first === undefined || (isName(first) && heads.has(first.text))) return true
-  for (let at = from; at < tokens.length; at++) {
-    const token = tokens[at] as Token
-    if (token.kind === 'newline' || isSymbol(token, ';')) return false
-    if (isAssignment(token)) return true
+const beginsStatement = (tokens: Tokens, from: number): boolean => {
+  const { whats, count } = tokens
+  if (from >= count || (whats[from] === name && heads.has(tokens.textAt(from)))) return true
+  for (let at = from; at < count; at++) {
+    const what = whats[at] as number
+    if (what === newline || what === semicolon) return false
+    if (assigns(what)) return true
   }
   return false
 }
 
 /** `math` and its dot in `math.exp`; a wire called `math` is left alone. */
-const isModulePrefix = (tokens: readonly Token[], i: number): boolean => {
-  const token = tokens[i] as Token
-  if (token.kind === 'symbol' ? token.text !== '.' : token.kind !== 'name' || !modules.has(token.text))
-    return false
-  const named = (at: number) => isName(tokens[at]) && modules.has((tokens[at] as Token).text)
-  const dotted = (at: number) => named(at) && isSymbol(tokens[at + 1], '.') && isName(tokens[at + 2])
-  return dotted(i) || (isSymbol(token, '.') && i > 0 && dotted(i - 1))
+const isModulePrefix = (tokens: Tokens, i: number): boolean => {
+  const { whats } = tokens
+  if (whats[i] === dot) return i > 0 && isModule(tokens, i - 1)
+  return whats[i + 1] === dot && isModule(tokens, i)
+}
+
+const isModule = (tokens: Tokens, at: number): boolean => {
+  const { whats, count } = tokens
+  const isDotted = whats[at] === name && whats[at + 1] === dot && whats[at + 2] === name
+  return isDotted && at + 2 < count && modules.has(tokens.textAt(at))
 }

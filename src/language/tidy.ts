@@ -1,7 +1,8 @@
 import type { Span } from '../lib/result'
-import { scan } from './scan'
+import { scan, tokenize } from './scan'
 import { type Line, split } from './split'
-import { isAssignment, isName, isSymbol, type Token } from './token'
+import { isAssignment, isName, type Token } from './token'
+import { closes, ends, lists, opens } from './tokens'
 import { heads, insteadOf } from './words'
 
 /** What a token is to its neighbours; next to an `odd` one blanks are left as typed. */
@@ -45,9 +46,9 @@ const apart = 2
 
 /** The program with its blanks in order. Nothing else changes, but that a `;` at a line's end goes. */
 export const tidy = (source: string): string => {
-  const { tokens, comments } = scan(source)
-  const statements = split(tokens)
-  const rows = rowsOf(source, withRoles(tokens, statements), comments)
+  const { tokens, comments } = tokenize(source)
+  const statements = [...split(tokens)]
+  const rows = rowsOf(source, withRoles(tokens.slice(), statements), comments)
   const indents = indentsOf(rows, statements)
   const written = rows.map((row, i) => writeRow(source, row, indents[i] as number))
   const kept = written.filter((row, i) => !isBlank(row) || !isBlank(written[i - 1] ?? row))
@@ -132,7 +133,7 @@ const withRoles = (tokens: readonly Token[], statements: readonly Line[]): reado
   return tokens.map((token) => {
     const begins = beginning.get(token.span.from)
     if (begins) {
-      here = { isDef: begins.tokens[0]?.text === 'def', isOpen: isOpen(begins) }
+      here = { isDef: begins.tokens.textAt(begins.first) === 'def', isOpen: isOpen(begins) }
       wants = 'operand'
     }
     const role = roleOf(token, { ...here, wants })
@@ -142,11 +143,11 @@ const withRoles = (tokens: readonly Token[], statements: readonly Line[]): reado
 }
 
 /** Was a bracket left open where the statement ends? */
-const isOpen = ({ tokens }: Line): boolean => {
+const isOpen = ({ tokens, first, end }: Line): boolean => {
   let depth = 0
-  for (const token of tokens) {
-    if (isSymbol(token, '(') || isSymbol(token, '[')) depth++
-    if (isSymbol(token, ')') || isSymbol(token, ']')) depth = Math.max(0, depth - 1)
+  for (const what of tokens.whats.subarray(first, end)) {
+    if (what === opens || what === lists) depth++
+    if (what === closes || what === ends) depth = Math.max(0, depth - 1)
   }
   return depth > 0
 }

@@ -18,8 +18,7 @@ export const isSymbol = (token: Token | undefined, text: string): boolean =>
   token?.kind === 'symbol' && token.text === text
 
 /** The signs that make a statement an assignment (or were meant to); none stands inside an expression. */
-const assignments: ReadonlySet<string> = new Set(['=', '==', ':=', '+=', '-=', '*=', '/=', '**='])
-export const isAssignment = (token: Token): boolean =>
-  token.kind === 'symbol' && token.text.endsWith('=') && assignments.has(token.text)
+export const assignments: ReadonlySet<string> = new Set(['=', '==', ':=', '+=', '-=', '*=', '/=', '**='])
+export const isAssignment = (token: Token): boolean => token.kind === 'symbol' && assignments.has(token.text)
 
 export const isName = (token: Token | undefined): token is Token & { kind: 'name' } => token?.kind === 'name'

@@ -4,7 +4,7 @@ import { applyFix } from './fix'
 import { nearest } from './nearest'
 import { placeOf } from './place'
 import { latest, remember } from './remember'
-import { spanning } from './result'
+import { spanOf } from './result'
 import { widthOf } from './width'
 
 describe('the nearest word', () => {
@@ -121,8 +121,9 @@ describe('what is remembered', () => {
   })
 })
 
-test('a span over two spans runs from the first to the end of the last', () => {
-  expect(spanning({ from: 2, to: 3 }, { from: 7, to: 9 })).toEqual({ from: 2, to: 9 })
+test('where something stands says nothing else of it', () => {
+  const node = { kind: 'name', name: 'x', from: 2, to: 3 }
+  expect(spanOf(node)).toEqual({ from: 2, to: 3 })
 })
 
 test('a longer text is wider, and twice the size is twice as wide', () => {

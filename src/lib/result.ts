@@ -1,6 +1,9 @@
 /** A half-open range of UTF-16 offsets into the program's text. */
 export type Span = { readonly from: number; readonly to: number }
 
+/** Where something stands, and nothing else of it. */
+export const spanOf = ({ from, to }: Span): Span => ({ from, to })
+
 /** One replacement; the offsets speak of the text before any edit of the same fix. */
 export type Edit = Span & { readonly insert: string }
 
@@ -17,5 +20,3 @@ export type Problem = {
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] }
-
-export const spanning = (first: Span, last: Span): Span => ({ from: first.from, to: last.to })

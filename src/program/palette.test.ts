@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { gateNamed, gates, grammar } from '../gates/index'
 import { parse } from '../language/parse'
 import { scan } from '../language/scan'
-import type { Span } from '../lib/result'
+import { type Span, spanOf } from '../lib/result'
 import { compile, evaluate } from './derive'
 import { gallery } from './gallery'
 import { insertGate, type Offer, palette } from './palette'
@@ -161,9 +161,9 @@ const sources = fc.oneof(
   fc.constantFrom(...gallery.map((example) => example.source)),
   randomProgram.map((program) => program.source),
 )
-const spans: ReadonlySet<string> = new Set(['span', 'at', 'valueSpan', 'bodySpan'])
+const places: ReadonlySet<string> = new Set(['from', 'to'])
 const treeOf = (source: string): string =>
-  JSON.stringify(parse(source, grammar).statements, (key, value) => (spans.has(key) ? undefined : value))
+  JSON.stringify(parse(source, grammar).statements, (key, value) => (places.has(key) ? undefined : value))
 
 test('at the caret, it runs into nothing: the tokens round it stay what they were', () => {
   const textOf = (source: string) => scan(source).tokens.map((token) => token.text)
@@ -194,7 +194,7 @@ test('round any part of an expression, it takes that part for its operand and no
         if (line.kind === 'assign') return line.assignments.flatMap(({ value }) => value)
         return line.kind === 'express' ? line.value : line.kind === 'define' ? line.body : []
       })
-      const { span } = spots[which % spots.length] as { span: Span }
+      const span = spanOf(spots[which % spots.length] as Span)
       const module = ['math.', 'np.'].find((text) => source.slice(0, span.from).endsWith(text)) ?? ''
       const [from, to] = [span.from - module.length, span.to]
       const whole = written(offer, `(${source.slice(from, to)})`)

@@ -6,8 +6,8 @@ import { parseExpression } from '../language/expression'
 import type { Syntax } from '../language/grammar'
 import { parse } from '../language/parse'
 import { atom, printText, textPieces } from '../language/print'
-import { scan } from '../language/scan'
-import { split } from '../language/split'
+import { scan, tokenize } from '../language/scan'
+import { split, tokensOf } from '../language/split'
 import { isSymbol, type Token } from '../language/token'
 import { modules } from '../language/words'
 import type { Span } from '../lib/result'
@@ -136,12 +136,12 @@ const operand = (text: string, template: Syntax): string => {
 
 /** How tightly an expression holds together; null where it is no whole one. */
 const powerOf = (text: string): number | null => {
-  const { tokens } = scan(text)
+  const { tokens } = tokenize(text)
   const [line, more] = split(tokens)
-  if (!line || more || tokens.some((token) => isSymbol(token, ';'))) return null
-  const read = parseExpression(line.tokens, grammar, line.span)
+  if (!line || more || tokens.slice().some((token) => isSymbol(token, ';'))) return null
+  const read = parseExpression(line, grammar, line.span)
   if (!read.ok) return null
-  return isEnclosed(line.tokens)
+  return isEnclosed(tokensOf(line))
     ? atom('').power
     : (textPieces(read.value, { grammar }).at(-1)?.power ?? null)
 }
@@ -185,8 +185,8 @@ const place = (source: string, { from, to }: Span, { text, chosen }: Inserted): 
 /** What would go on with a name. */
 const opening: ReadonlySet<string> = new Set(['(', '[', '.'])
 
-const spans: ReadonlySet<string> = new Set(['span', 'at', 'valueSpan', 'bodySpan'])
+const places: ReadonlySet<string> = new Set(['from', 'to'])
 
 /** What a text says, wherever it stands in it. */
 const treeOf = (source: string): string =>
-  JSON.stringify(parse(source, grammar).statements, (key, value) => (spans.has(key) ? undefined : value))
+  JSON.stringify(parse(source, grammar).statements, (key, value) => (places.has(key) ? undefined : value))

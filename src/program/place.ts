@@ -1,7 +1,7 @@
 import { grammar } from '../gates/index'
 import { parse } from '../language/parse'
 import type { Statement } from '../language/statement'
-import type { Span } from '../lib/result'
+import { type Span, spanOf } from '../lib/result'
 
 type Parts = {
   /** The right-hand side, or the body. */
@@ -14,18 +14,18 @@ const partsIn = (statement: Statement): Parts => {
   switch (statement.kind) {
     case 'assign': {
       const values = statement.assignments.map(({ valueSpan }) => valueSpan)
-      const nodes = statement.assignments.flatMap(({ value }) => value.map(({ span }) => span))
+      const nodes = statement.assignments.flatMap(({ value }) => value.map(spanOf))
       return { values, nodes: [...nodes, ...values] }
     }
     case 'define':
       return {
         values: [statement.bodySpan],
-        nodes: [...statement.body.map(({ span }) => span), statement.bodySpan],
+        nodes: [...statement.body.map(spanOf), statement.bodySpan],
       }
     case 'express':
       return {
         values: [statement.valueSpan],
-        nodes: [...statement.value.map(({ span }) => span), statement.valueSpan],
+        nodes: [...statement.value.map(spanOf), statement.valueSpan],
       }
     case 'import':
     case 'broken':

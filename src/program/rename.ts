@@ -3,8 +3,8 @@ import type { Wire } from '../circuit/circuit'
 import { grammar } from '../gates/index'
 import { constants } from '../gates/run'
 import { parse } from '../language/parse'
-import { scan } from '../language/scan'
-import { split } from '../language/split'
+import { scan, tokenize } from '../language/scan'
+import { split, tokensOf } from '../language/split'
 import type { Statement } from '../language/statement'
 import { isName, isSymbol, type Token } from '../language/token'
 import { heads, insteadOf } from '../language/words'
@@ -65,20 +65,22 @@ const namingOf = remember((source: string): Naming => {
   const taken = new Set<string>()
   if (source.length > budget.source) return { places, gradients, ports, taken }
   const { statements } = parse(source, grammar)
-  const { tokens } = scan(source)
+  const { tokens } = tokenize(source)
   const asides = backwardLines(statements)
   const output = statements.findLast((line) => line.kind !== 'import' && !asides.has(line))
   const given = namesGiven(statements)
   const own = new Set<string>()
   const above = new Set<string>()
-  split(tokens).forEach((line, i) => {
-    const statement = statements[i] as Statement
+  let i = 0
+  for (const line of split(tokens)) {
+    const statement = statements[i++] as Statement
     const isAside = asides.has(statement)
     const isGate = statement.kind === 'define' && statement !== output
     if (isAside) for (const name of namesGiven([statement])) gradients.set(name, namedAfter(name, above))
-    line.tokens.forEach((token, k) => {
+    const words = tokensOf(line)
+    words.forEach((token, k) => {
       if (!isName(token) || isWord(token.text)) return
-      const role = roleOf(token, { statement, before: line.tokens[k - 1], after: line.tokens[k + 1] })
+      const role = roleOf(token, { statement, before: words[k - 1], after: words[k + 1] })
       const isPort = isGate && role === 'name'
       if (isPort) ports.add(token.text)
       else taken.add(token.text)
@@ -88,9 +90,9 @@ const namingOf = remember((source: string): Naming => {
       if (isPlace && !isPort && !isNumber) places.push({ name: token.text, span: token.span, isAside })
     })
     if (isGate) own.add(statement.name)
-  })
+  }
   // `math` and its dot are in no statement.
-  for (const token of tokens) if (isName(token) && !ports.has(token.text)) taken.add(token.text)
+  for (const token of tokens.slice()) if (isName(token) && !ports.has(token.text)) taken.add(token.text)
   return { places, gradients, ports, taken }
 })
 
