@@ -1,6 +1,7 @@
 import type { Gate } from '../gates/gate'
 import { type Expr, partsOf } from '../language/expr'
 import type { Assignment, Statement } from '../language/statement'
+import { drained } from '../lib/drained'
 import { type Problem, type Result, type Span, spanOf } from '../lib/result'
 import { backwardLines } from './backward-lines'
 import { buildProblem as problem } from './build-problems'
@@ -34,7 +35,17 @@ export type Built = {
 }
 
 /** Statements → circuit: every name gets its wire, every sign its gate. Reports all that is wrong at once. */
-export const build = (source: string, statements: readonly Statement[]): Result<Built> => {
+export const build = (source: string, statements: readonly Statement[]): Result<Built> =>
+  drained(building(source, statements))
+
+/** So many statements are read at a time: some milliseconds of work. */
+const slice = 256
+
+/** The same in slices; yields how much of it is done. */
+export function* building(
+  source: string,
+  statements: readonly Statement[],
+): Generator<number, Result<Built>> {
   const asides = backwardLines(statements)
   const lines = statements.filter((line) => line.kind !== 'import' && !asides.has(line))
   const problems: Problem[] = []
@@ -161,9 +172,10 @@ export const build = (source: string, statements: readonly Statement[]): Result<
   }
 
   let output: Operand | null = null
-  lines.forEach((line, i) => {
+  for (const [i, line] of lines.entries()) {
     output = read(line, i === lines.length - 1) ?? output
-  })
+    if ((i + 1) % slice === 0) yield (i + 1) / lines.length
+  }
   if (problems.length > 0) return { ok: false, problems }
   const wire = outputWire(output)
   // Where lines could not be read, that nothing is left to draw goes without saying.

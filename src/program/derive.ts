@@ -1,7 +1,8 @@
-import { build } from '../circuit/build'
+import { building } from '../circuit/build'
 import { grammar } from '../gates/index'
-import { parse } from '../language/parse'
+import { parsing } from '../language/parse'
 import { budget } from '../lib/budget'
+import { drained } from '../lib/drained'
 import { remember } from '../lib/remember'
 import type { Result } from '../lib/result'
 import { type Pass, runPass } from '../pass/backward'
@@ -31,9 +32,15 @@ export const compile = remember((source: string): Result<Program> => {
 })
 
 /** The same from the text alone, whatever came before. */
-export const compileAnew = (source: string): Result<Program> => {
-  const { statements, problems } = parse(source, grammar)
-  const built = build(source, statements)
+export const compileAnew = (source: string): Result<Program> => drained(reading(source))
+
+/** The share of the work that is parsing. */
+const parsed = 0.3
+
+/** The same in slices, for a text so long that a page wants to go on meanwhile; yields how much of it is done. */
+export function* reading(source: string): Generator<number, Result<Program>> {
+  const { statements, problems } = yield* upTo(0, parsed, parsing(source, grammar))
+  const built = yield* upTo(parsed, 1, building(source, statements))
   if (built.ok && problems.length === 0) {
     const { circuit, literals } = built.value
     const beyond = tooMany(circuit, budget.computed, 'computed')
@@ -42,6 +49,13 @@ export const compileAnew = (source: string): Result<Program> => {
   }
   const found = [...problems, ...(built.ok ? [] : built.problems)]
   return { ok: false, problems: found.toSorted((a, b) => a.span.from - b.span.from) }
+}
+
+/** A part of the work, from one share of the whole to another. */
+function* upTo<Found>(from: number, to: number, work: Generator<number, Found>): Generator<number, Found> {
+  let step = work.next()
+  for (; !step.done; step = work.next()) yield from + (to - from) * step.value
+  return step.value
 }
 
 export const inputsOf = (program: Program): Float64Array =>
