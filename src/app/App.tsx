@@ -2,9 +2,7 @@ import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react'
 import { Editor, type EditorHandle } from '../panels/Editor'
 import { Explain } from '../panels/Explain'
 import { Header } from '../panels/Header'
-import { Inputs } from '../panels/Inputs'
 import { PictureArea } from '../panels/PictureArea'
-import { Problems } from '../panels/Problems'
 import { ProgramTools } from '../panels/ProgramTools'
 import { Rescue } from '../panels/Rescue'
 import { useStore } from '../state/store'
@@ -65,14 +63,14 @@ export const App = () => {
               <ProgramTools onFormat={format} />
               {story && <story.CodeView />}
               <Editor handle={editor} />
-              <Problems onSelect={(span) => editor.current?.select(span)} />
+              {story && <story.Problems onSelect={(span) => editor.current?.select(span)} />}
               {story && <story.ByHand onSelect={(span) => editor.current?.select(span)} />}
             </Rescue>
           </section>
           <section className="inputs-panel" aria-label="Inputs">
             <Rescue name="The list of inputs">
               <h2 className="panel-title">Inputs</h2>
-              <Inputs />
+              {story && <story.Inputs />}
               {story && <story.Wishes />}
             </Rescue>
           </section>

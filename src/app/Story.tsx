@@ -1,10 +1,12 @@
-/** What comes after the first picture: the walk through the story, and what a hall is shown. */
+/** What comes after the first picture: the walk through the story, what a hall is shown, inputs and problems. */
 export { Answer } from '../panels/Answer'
 export { Beside } from '../panels/Beside'
 export { ByHand } from '../panels/ByHand'
 export { CodeView } from '../panels/CodeView'
 export { Display } from '../panels/Display'
 export { HallScreen } from '../panels/HallScreen'
+export { Inputs } from '../panels/Inputs'
+export { Problems } from '../panels/Problems'
 export { StepBar } from '../panels/StepBar'
 export { Told } from '../panels/Told'
 export { Wishes } from '../panels/Wishes'

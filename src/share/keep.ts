@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import type { Settings } from '../lib/settings'
 import { readSettings } from './settings'
 
@@ -18,7 +17,6 @@ const place = 'backflow:settings'
 const longest = 1000
 /** Where works lie, each behind a key of its own. */
 export const workPrefix = 'backflow:work:'
-const record = v.record(v.string(), v.unknown())
 
 export const keepIn = (shelf: () => Shelf): Keep => {
   const read = (): string | null => {
@@ -30,9 +28,9 @@ export const keepIn = (shelf: () => Shelf): Keep => {
   }
   return {
     settings: () => {
-      const found = v.safeParse(record, parsed(read() ?? ''))
-      return found.success
-        ? readSettings(Object.entries(found.output), ['digits', 'theme', 'motion', 'wants'])
+      const found = parsed(read() ?? '')
+      return typeof found === 'object' && found !== null
+        ? readSettings(Object.entries(found), ['digits', 'theme', 'motion', 'wants'])
         : {}
     },
     keepSettings: (settings) => {

@@ -1,7 +1,6 @@
-import * as v from 'valibot'
 import { type Grain, grains, type Settings } from '../lib/settings'
 import type { Place } from '../pass/story'
-import { readPlace, readSettings } from './settings'
+import { isOneOf, readPlace, readSettings } from './settings'
 
 /** What a link may say of the view, beside the program; how things move is the reader's own affair. */
 export type LinkSettings = Partial<Pick<Settings, 'digits' | 'theme'>>
@@ -42,17 +41,17 @@ const pairOf = (part: string): readonly [string, unknown] => {
   return [key, key === 'digits' && /^\d$/.test(value) ? Number(value) : value]
 }
 
-const grain = v.picklist(grains)
+const isGrain = isOneOf<Grain>(grains)
 
 /** `digits=2&theme=dark&step=4.1&grain=wire&view=embed&controls=none&autoplay=1`: what is none of ours is left out. */
 export const readQuery = (query: string): View => {
   const pairs = query.split('&').map(pairOf)
   const last = (key: string): unknown => pairs.findLast(([each]) => each === key)?.[1]
-  const read = v.safeParse(grain, last('grain'))
+  const grain = last('grain')
   return {
     settings: readSettings(pairs, ['digits', 'theme']),
     place: readPlace(last('step')),
-    grain: read.success ? read.output : null,
+    grain: isGrain(grain) ? grain : null,
     embed:
       last('view') === 'embed'
         ? { controls: last('controls') === 'none' ? 'none' : 'steps', autoplay: last('autoplay') === '1' }

@@ -1,15 +1,21 @@
-import * as v from 'valibot'
 import { motions, type Settings, themes, wants } from '../lib/settings'
 import type { Place } from '../pass/story'
 
-const digit = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))
+/** Whether something from outside is one of these. */
+export const isOneOf =
+  <Each>(all: readonly Each[]) =>
+  (found: unknown): found is Each =>
+    (all as readonly unknown[]).includes(found)
 
-/** The one validator of settings that come from outside, out of a link or out of a browser's memory. */
+/**
+ * The one validator of settings that come from outside, out of a link or out of a browser's memory. Plain lists: they
+ * are read before the first picture, and what checks larger things comes after it.
+ */
 const entries = {
-  digits: v.union([v.literal('auto'), digit]),
-  theme: v.picklist(themes),
-  motion: v.picklist(motions),
-  wants: v.picklist(wants),
+  digits: isOneOf<Settings['digits']>(['auto', 0, 1, 2, 3, 4, 5, 6]),
+  theme: isOneOf(themes),
+  motion: isOneOf(motions),
+  wants: isOneOf(wants),
 }
 
 type Key = keyof typeof entries
@@ -23,23 +29,14 @@ export const readSettings = (
   let settings: Partial<Settings> = {}
   for (const [key, value] of found) {
     if (!isKey(key) || !allowed.includes(key)) continue
-    const read = v.safeParse(entries[key], value)
-    if (read.success) settings = { ...settings, [key]: read.output }
+    if (entries[key](value)) settings = { ...settings, [key]: value }
   }
   return settings
 }
 
-const place = v.pipe(
-  v.string(),
-  v.regex(/^\d{1,5}(\.\d{1,5})?$/),
-  v.transform((text): Place => {
-    const [step = 0, share = 0] = text.split('.').map(Number)
-    return { step, share }
-  }),
-)
-
 /** A place in the story, `4`, or `4.1` in the middle of a gate; null for anything else. It may lie beyond the story's end. */
 export const readPlace = (found: unknown): Place | null => {
-  const read = v.safeParse(place, found)
-  return read.success ? read.output : null
+  if (typeof found !== 'string' || !/^\d{1,5}(\.\d{1,5})?$/.test(found)) return null
+  const [step = 0, share = 0] = found.split('.').map(Number)
+  return { step, share }
 }

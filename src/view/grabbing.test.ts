@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type { Subject } from '../scene/scene'
 import { gate, scene, wire } from './marks-for-tests'
 import { createStage, type Stage } from './stage'
@@ -9,7 +9,7 @@ let stage: Stage
 let pinned: (Subject | null)[]
 let hand: unknown[]
 
-beforeEach(() => {
+beforeEach(async () => {
   document.body.replaceChildren()
   svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   document.body.append(svg)
@@ -25,6 +25,8 @@ beforeEach(() => {
     onWrite: (key) => hand.push(['write', key]),
     onView: () => undefined,
   })
+  // Hands come after the first picture.
+  await vi.dynamicImportSettled()
 })
 
 const find = (selector: string): SVGElement => {

@@ -1,6 +1,6 @@
 import type { Subject } from '../scene/scene'
 import type { Pace, Pull } from '../state/grab'
-import { partOf } from './parts'
+import { gripAt } from './grip'
 
 /** What a hand does with an input; keys are wire keys. */
 export type Hand = {
@@ -34,15 +34,6 @@ const nudges: ReadonlyMap<string, { readonly by: number; readonly pace: Pace }> 
 const paceOf = ({ shiftKey, altKey }: Pick<PointerEvent, 'shiftKey' | 'altKey'>): Pace => {
   if (shiftKey) return 'fine'
   return altKey ? 'coarse' : 'plain'
-}
-
-/** The wire of the input that an event is at: everything of an input is its handle. */
-export const gripAt = (target: EventTarget | null): string | null => {
-  if (!(target instanceof Element)) return null
-  const grip = target.closest('.grip')
-  if (grip) return partOf(grip).key
-  const wire = target.closest('[data-role="input"]')
-  return wire ? partOf(wire).key : null
 }
 
 /** Dragging inputs by pointer, nudging them by keys, asking for a field to type into. Returns the way out. */

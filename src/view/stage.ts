@@ -5,7 +5,8 @@ import { remember } from '../lib/remember'
 import type { Mark, Scene, Subject, Window } from '../scene/scene'
 import { type Asker, createAsking } from './asking'
 import { createCamera } from './camera'
-import { createGrabbing, gripAt, type Hand } from './grabbing'
+import type { Hand } from './grabbing'
+import { gripAt } from './grip'
 import { hitsOf } from './hits'
 import { branchPart } from './marks/branch'
 import { gatePart } from './marks/gate'
@@ -83,7 +84,14 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
     },
     () => undefined,
   )
-  const stopGrabbing = createGrabbing(svg, { ...watcher, hold: asking.hold })
+  /** And so do hands. */
+  let stopGrabbing = (): void => {}
+  import('./grabbing').then(
+    ({ createGrabbing }) => {
+      if (layer.isConnected) stopGrabbing = createGrabbing(svg, { ...watcher, hold: asking.hold })
+    },
+    () => undefined,
+  )
   svg.setAttribute('role', 'group')
   // Browsers make a tab stop of an svg that listens for focus.
   svg.setAttribute('tabindex', '-1')
