@@ -52,6 +52,7 @@ export default defineConfig({
     isolate: false, // nothing here is kept between files but what is remembered by its text
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/late-for-tests.ts'],
+    testTimeout: 30_000, // laws are tried on many circuits, on machines that are busy
     restoreMocks: true,
     reporters: reports ? ['default', ['json', { outputFile: `${reports}/unit.json` }]] : ['default'],
   },

@@ -172,6 +172,39 @@ test('hundreds of inputs have their rows as one comes to them', async ({ page })
   await expect.poll(() => rows.count()).toBeGreaterThan(count)
 })
 
+test('a long text is read in slices, and that can be called off; the picture before it stays', async ({
+  page,
+}) => {
+  // The slices are kept back until they are wanted; nothing else here asks for a moment without saying how long.
+  await page.addInitScript(() => {
+    const real = window.setTimeout
+    const kept: (() => void)[] = []
+    let holds = true
+    Object.assign(window, {
+      release: () => {
+        holds = false
+        for (const go of kept.splice(0)) real(go)
+      },
+    })
+    window.setTimeout = ((go: () => void, ...more: [number?]) => {
+      if (!holds || more.length > 0) return real(go, ...more)
+      kept.push(go)
+      return 0
+    }) as typeof real
+  })
+  await open(page)
+  await paste(page, chainText(30_000))
+  await expect(page.getByText(/^Reading \d{3},\d{3} characters/)).toBeVisible()
+  await expect(page.getByRole('progressbar', { name: 'Reading' })).toBeVisible()
+  await button(page, 'Cancel').click()
+  await expect(page.getByText(/characters are not read/)).toBeVisible()
+  await expect(picture(page).locator('[data-wire="q"]')).toBeVisible()
+  await page.evaluate(() => (window as unknown as { release: () => void }).release())
+  await button(page, 'Read them').click()
+  await expect(page.locator('.minimap')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/characters/)).toHaveCount(0)
+})
+
 test('a layout can be called off and taken up again', async ({ page }) => {
   // The answer of the worker is kept back until it is wanted.
   await page.addInitScript(() => {

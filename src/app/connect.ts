@@ -1,4 +1,5 @@
 import { plainSettings } from '../lib/settings'
+import { expectSlices } from '../program/drawable'
 import { lecture } from '../program/lecture'
 import { keepIn } from '../share/keep'
 import { awaited } from '../state/large'
@@ -15,6 +16,7 @@ const longText = 3000
  * browser's memory do, too. Returns the way back.
  */
 export const connect = async (page: Window): Promise<() => void> => {
+  const expectNone = expectSlices()
   const { location, document } = page
   const keep = keepIn(() => page.localStorage)
   const { hash } = location
@@ -70,8 +72,25 @@ export const connect = async (page: Window): Promise<() => void> => {
           ),
     )
   }
-  arrangeLarge()
-  const unsubscribeLarge = useStore.subscribe(arrangeLarge)
+  let stopReading: (() => void) | null = null
+  let isReaderAsked = false
+  const readLong = (): void => {
+    const { session, do: deeds } = useStore.getState()
+    if (isReaderAsked || session.unread === null) return
+    isReaderAsked = true
+    import('./reading').then(
+      ({ keepReading }) => {
+        stopReading = keepReading(page)
+      },
+      () => deeds.say('The part of the page that reads long texts could not be fetched. Reload the page.'),
+    )
+  }
+  const meet = (): void => {
+    readLong()
+    arrangeLarge()
+  }
+  meet()
+  const unsubscribeLarge = useStore.subscribe(meet)
   const release = fitAboveKeyboard(page)
   let stop: (() => void) | null = null
   import('./keeping').then(
@@ -81,10 +100,12 @@ export const connect = async (page: Window): Promise<() => void> => {
     () => undefined,
   )
   return () => {
+    expectNone()
     release()
     unsubscribe()
     unsubscribeLarge()
     stopArranging?.()
+    stopReading?.()
     stop?.()
   }
 }

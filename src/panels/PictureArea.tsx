@@ -7,7 +7,7 @@ import type { Watcher } from '../view/stage'
 import { NoPicture } from './NoPicture'
 import { Notice } from './Notice'
 import { Toolbar } from './Toolbar'
-import { Waiting } from './Waiting'
+import { LayingOut, Reading } from './Waiting'
 import { WriteField } from './WriteField'
 
 type Props = {
@@ -21,6 +21,7 @@ export const PictureArea = ({ camera, takesWheel }: Props) => {
   const blank = useStore(({ session }) => session.source.trim() === '')
   const picture = useStore(({ session }) => pictureOf(session))
   const waiting = useStore(({ session }) => awaited(session)?.circuit.wires.length ?? null)
+  const reading = useStore(({ session }) => session.unread !== null)
   const gesture = useStore(({ session }) => session.gesture)
   const motion = useStore(({ session }) => session.settings.motion)
   const tempo = useMemo(() => ({ gesture, motion }), [gesture, motion])
@@ -53,7 +54,8 @@ export const PictureArea = ({ camera, takesWheel }: Props) => {
     leave()
   }
 
-  if (!blank && !picture && waiting !== null) return <Waiting wires={waiting} />
+  if (reading && !picture) return <Reading />
+  if (!blank && !picture && waiting !== null) return <LayingOut wires={waiting} />
   if (blank || !picture) return <NoPicture />
   const classes = ['sheet', picture.stale && 'stale', inviting && 'inviting', telling && 'telling']
     .filter(Boolean)
@@ -71,7 +73,8 @@ export const PictureArea = ({ camera, takesWheel }: Props) => {
       {writing !== null && (
         <WriteField key={writing} wire={writing} camera={camera} onDone={finish} onLeave={leave} />
       )}
-      {waiting !== null ? <Waiting wires={waiting} /> : <Notice stale={picture.stale} />}
+      {reading && <Reading />}
+      {!reading && (waiting !== null ? <LayingOut wires={waiting} /> : <Notice stale={picture.stale} />)}
       <Toolbar camera={() => camera.current} />
     </div>
   )

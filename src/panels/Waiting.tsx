@@ -3,19 +3,55 @@ import { useStore } from '../state/store'
 
 const grouped = new Intl.NumberFormat('en')
 
+type Props = {
+  readonly called: string
+  readonly doing: string
+  readonly undone: string
+  readonly again: string
+  readonly off: boolean
+  /** From 0 to 1, where it is known. */
+  readonly done?: number
+  readonly onCancel: () => void
+  readonly onAgain: () => void
+}
+
+const Wait = ({ called, doing, undone, again, off, done, onCancel, onAgain }: Props) => (
+  <p className="waiting" role="status">
+    {off ? `${called} are not ${undone}.` : `${doing} ${called} … `}
+    {!off && <progress aria-label={doing} {...(done !== undefined && { value: done })} />}{' '}
+    <button type="button" className="fix" onClick={off ? onAgain : onCancel}>
+      {off ? again : 'Cancel'}
+    </button>
+  </p>
+)
+
 /** What is told while a large circuit is laid out, and where it was called off; the picture before it stays. */
-export const Waiting = ({ wires }: { readonly wires: number }) => {
+export const LayingOut = ({ wires }: { readonly wires: number }) => {
   const off = useStore(({ session }) => isCalledOff(session))
   const { callOff, takeUp } = useStore((store) => store.do)
+  const called = `${grouped.format(wires)} wires`
   return (
-    <p className="waiting" role="status">
-      {off
-        ? `${grouped.format(wires)} wires are not laid out.`
-        : `Laying out ${grouped.format(wires)} wires … `}
-      {!off && <progress aria-label="Laying out" />}{' '}
-      <button type="button" className="fix" onClick={off ? takeUp : callOff}>
-        {off ? 'Lay them out' : 'Cancel'}
-      </button>
-    </p>
+    <Wait
+      {...{ called, off, doing: 'Laying out', undone: 'laid out', again: 'Lay them out' }}
+      onCancel={callOff}
+      onAgain={takeUp}
+    />
+  )
+}
+
+/** The same while a long text is read. */
+export const Reading = () => {
+  const characters = useStore(({ session }) => session.source.length)
+  const off = useStore(({ session }) => session.unread?.off === true)
+  const done = useStore(({ session }) => session.unread?.done ?? 0)
+  const { apply } = useStore((store) => store.do)
+  const set = (off: boolean) => () => apply((session) => ({ ...session, unread: { done: 0, off } }))
+  const called = `${grouped.format(characters)} characters`
+  return (
+    <Wait
+      {...{ called, off, done, doing: 'Reading', undone: 'read', again: 'Read them' }}
+      onCancel={set(true)}
+      onAgain={set(false)}
+    />
   )
 }

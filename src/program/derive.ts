@@ -18,18 +18,34 @@ const unmoved: readonly Move[] = []
 let lately: readonly Program[] = []
 const most = 4
 
-/** Text → program, or everything that is wrong with it, in order of place. Nothing throws. Lately asked: remembered. */
-export const compile = remember((source: string): Result<Program> => {
+/** What was found of the texts that were asked for lately. */
+const held = new Map<string, Result<Program>>()
+
+/** Remembers what a text was read as; gives it back. */
+export const keep = (source: string, found: Result<Program>): Result<Program> => {
+  if (found.ok) lately = [found.value, ...lately.filter((program) => program !== found.value)].slice(0, most)
+  const oldest = held.keys().next()
+  if (held.size >= most && !oldest.done) held.delete(oldest.value)
+  held.set(source, found)
+  return found
+}
+
+/** What is known of a text without reading all of it: it was asked for lately, or one that was with another number. */
+export const knownOf = (source: string): Result<Program> | null => {
+  const found = held.get(source)
+  if (found) return found
   for (const before of lately) {
     const again = withLiteral(before, source)
     if (!again) continue
-    lately = [again, ...lately.filter((program) => program !== before)]
-    return { ok: true, value: again }
+    lately = lately.filter((program) => program !== before)
+    return keep(source, { ok: true, value: again })
   }
-  const found = compileAnew(source)
-  if (found.ok) lately = [found.value, ...lately].slice(0, most)
-  return found
-})
+  return null
+}
+
+/** Text → program, or everything that is wrong with it, in order of place. Nothing throws. Lately asked: remembered. */
+export const compile = (source: string): Result<Program> =>
+  knownOf(source) ?? keep(source, compileAnew(source))
 
 /** The same from the text alone, whatever came before. */
 export const compileAnew = (source: string): Result<Program> => drained(reading(source))

@@ -5,7 +5,7 @@ import type { Fix } from '../lib/result'
 import type { Digits, Grain, Settings } from '../lib/settings'
 import type { Place } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
-import { drawable } from '../program/drawable'
+import { drawable, unread } from '../program/drawable'
 import type { Subject } from '../scene/scene'
 import type { Arranged } from './arranged'
 import { type Bench, cleared, plainBench } from './bench'
@@ -83,6 +83,8 @@ export type Session = {
   readonly lesson: Lesson | null
   /** This browser does not take what is to be saved. */
   readonly unkept: boolean
+  /** The text is so long that it is read in slices, so much of it already, from 0 to 1; `off`: not until it is asked for. */
+  readonly unread: { readonly done: number; readonly off: boolean } | null
   /** Where the last large circuit stands; and one whose layout was called off. */
   readonly arranged: Arranged | null
   readonly unarranged: Circuit | null
@@ -120,10 +122,14 @@ export const begin = (
   dialog: null,
   lesson: null,
   unkept: false,
+  unread: unreadOf(source),
   arranged: null,
   unarranged: null,
   notice: null,
 })
+
+const unreadOf = (source: string): Session['unread'] =>
+  drawable(source) === unread ? { done: 0, off: false } : null
 
 const wholeOf = (source: string, before: string | null): string | null =>
   drawable(source).ok ? source : before
@@ -151,6 +157,7 @@ const withText = (session: Session, source: string): Session => {
     ...session,
     source,
     whole,
+    unread: unreadOf(source),
     writing,
     notice: null,
     bench: withLocks(session.bench, session.whole, whole),
@@ -173,6 +180,12 @@ const isThere = (wire: string, whole: string | null): boolean => {
   const program = whole === null ? null : drawable(whole)
   return program?.ok === true && program.value.circuit.wires.some(({ key }) => key === wire)
 }
+
+/** The text has been read: what was found of it takes effect. */
+export const taken = (session: Session): Session => ({
+  ...withText(session, session.source),
+  notice: session.notice,
+})
 
 /** Puts a new text in place of the old one: an undo entry of its own. */
 export const edit = (session: Session, source: string): Session => {
