@@ -10,6 +10,7 @@ import type { Subject } from '../scene/scene'
 import type { Arranged } from './arranged'
 import { type Bench, cleared, plainBench } from './bench'
 import { atRest, type Course, courseAt, type Hall } from './course'
+import { isThere, shareWires } from './kept-wires'
 import { withLocks } from './locks'
 
 /** An input in somebody's hand: its wire's key and how it moves. */
@@ -167,18 +168,6 @@ const withText = (session: Session, source: string): Session => {
   return whole !== session.whole && session.course.place && !shareWires(session.whole, whole)
     ? { ...kept, course: courseAt(session.course, null) }
     : kept
-}
-
-const shareWires = (before: string | null, after: string | null): boolean => {
-  const [old, now] = [before, after].map((text) => (text === null ? null : drawable(text)))
-  if (!old?.ok || !now?.ok) return false
-  const keys = new Set(old.value.circuit.wires.map(({ key }) => key))
-  return now.value.circuit.wires.some(({ key }) => keys.has(key))
-}
-
-const isThere = (wire: string, whole: string | null): boolean => {
-  const program = whole === null ? null : drawable(whole)
-  return program?.ok === true && program.value.circuit.wires.some(({ key }) => key === wire)
 }
 
 /** The text has been read: what was found of it takes effect. */
