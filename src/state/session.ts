@@ -5,13 +5,14 @@ import type { Fix } from '../lib/result'
 import type { Digits, Grain, Settings } from '../lib/settings'
 import type { Place } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
-import { drawable, unread } from '../program/drawable'
+import { drawable } from '../program/drawable'
 import type { Subject } from '../scene/scene'
 import type { Arranged } from './arranged'
 import { type Bench, cleared, plainBench } from './bench'
 import { atRest, type Course, courseAt, type Hall } from './course'
-import { isThere, shareWires } from './kept-wires'
+
 import { withLocks } from './locks'
+import { isThere, shareWires, unreadOf } from './texts'
 
 /** An input in somebody's hand: its wire's key and how it moves. */
 export type Held = {
@@ -128,9 +129,6 @@ export const begin = (
   unarranged: null,
   notice: null,
 })
-
-const unreadOf = (source: string): Session['unread'] =>
-  drawable(source) === unread ? { done: 0, off: false } : null
 
 const wholeOf = (source: string, before: string | null): string | null =>
   drawable(source).ok ? source : before

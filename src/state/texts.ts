@@ -1,4 +1,4 @@
-import { drawable } from '../program/drawable'
+import { drawable, unread } from '../program/drawable'
 
 /** Whether two texts have a wire in common. */
 export const shareWires = (before: string | null, after: string | null): boolean => {
@@ -13,3 +13,7 @@ export const isThere = (wire: string, whole: string | null): boolean => {
   const program = whole === null ? null : drawable(whole)
   return program?.ok === true && program.value.circuit.wires.some(({ key }) => key === wire)
 }
+
+/** What is said of a text that is to be read in slices; null of one that was read. */
+export const unreadOf = (source: string): { readonly done: number; readonly off: boolean } | null =>
+  drawable(source) === unread ? { done: 0, off: false } : null
