@@ -29,6 +29,7 @@ export const App = () => {
   useEffect(() => story?.bringTelling(), [story])
   useEffect(() => story?.listen(window, story.deeds, scope), [story, scope])
   useEffect(() => story?.keepHall(window), [story])
+  useEffect(() => story?.fitAboveKeyboard(window), [story])
   useEffect(() => story?.keepPlaying(window), [story])
 
   // After the first picture; one that is asked for before opens as soon as it is there.

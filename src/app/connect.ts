@@ -5,7 +5,6 @@ import { keepIn } from '../share/keep'
 import { awaited } from '../state/large'
 import { begin, type Session } from '../state/session'
 import { useStore } from '../state/store'
-import { fitAboveKeyboard } from './keyboard'
 import { lines, read, titleOf, wear, wordOf } from './opening'
 
 /** In characters. */
@@ -54,44 +53,25 @@ export const connect = async (page: Window): Promise<() => void> => {
   wear(document.documentElement, begun)
   document.title = titleOf(begun.source)
   const unsubscribe = useStore.subscribe((after, before) => follow(after.session, before.session))
-  let stopArranging: (() => void) | null = null
+  let stopLarge: (() => void) | null = null
   let isAsked = false
-  /** What large circuits take is fetched when the first one comes. */
-  const arrangeLarge = (): void => {
-    if (isAsked || awaited(useStore.getState().session) === null) return
+  /** What long texts and large circuits take is fetched when the first one comes. */
+  const meetLarge = (): void => {
+    const { session, do: deeds } = useStore.getState()
+    if (isAsked || (session.unread === null && awaited(session) === null)) return
     isAsked = true
     ;(large ?? import('./large')).then(
-      ({ keepArranging, workerAddress }) => {
-        stopArranging = keepArranging(page, workerAddress)
+      ({ keepLarge }) => {
+        stopLarge = keepLarge(page)
       },
       () =>
-        useStore
-          .getState()
-          .do.say(
-            'The part of the page that lays out large circuits could not be fetched. Reload the page; the text is in its address.',
-          ),
+        deeds.say(
+          'The part of the page that reads and lays out large circuits could not be fetched. Reload the page; the text is in its address.',
+        ),
     )
   }
-  let stopReading: (() => void) | null = null
-  let isReaderAsked = false
-  const readLong = (): void => {
-    const { session, do: deeds } = useStore.getState()
-    if (isReaderAsked || session.unread === null) return
-    isReaderAsked = true
-    import('./reading').then(
-      ({ keepReading }) => {
-        stopReading = keepReading(page)
-      },
-      () => deeds.say('The part of the page that reads long texts could not be fetched. Reload the page.'),
-    )
-  }
-  const meet = (): void => {
-    readLong()
-    arrangeLarge()
-  }
-  meet()
-  const unsubscribeLarge = useStore.subscribe(meet)
-  const release = fitAboveKeyboard(page)
+  meetLarge()
+  const unsubscribeLarge = useStore.subscribe(meetLarge)
   let stop: (() => void) | null = null
   import('./keeping').then(
     ({ keepAll }) => {
@@ -101,11 +81,9 @@ export const connect = async (page: Window): Promise<() => void> => {
   )
   return () => {
     expectNone()
-    release()
     unsubscribe()
     unsubscribeLarge()
-    stopArranging?.()
-    stopReading?.()
+    stopLarge?.()
     stop?.()
   }
 }
