@@ -24,7 +24,7 @@ export default defineConfig({
   forbidOnly: ci,
   retries: 0,
   workers: 3,
-  timeout: 30_000,
+  timeout: 60_000, // of a test that hangs; a busy machine takes half of it for the longest
   reporter: reports ? [['list'], ['json', { outputFile: `${reports}/browser.json` }]] : 'list',
   use: {
     baseURL: url,

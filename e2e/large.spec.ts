@@ -144,7 +144,7 @@ test('an input that is dragged changes the numbers in sight, and the layout stay
   const [value, stood] = [picture(page).locator('[data-wire="w1_0[0]"]'), await places()]
   const before = await value.getAttribute('data-value')
   const grip = await picture(page)
-    .getByRole('button', { name: /^value of w1_0\[0\]/ })
+    .getByRole('button', { name: /^value of w1_0\[0\]:/ })
     .boundingBox()
   if (!grip) throw new Error('nothing to take in hand')
   await page.mouse.move(grip.x + 10, grip.y + grip.height / 2)
