@@ -192,7 +192,8 @@ class Reader {
     const what = this.whats[place] as number
     if (what === number || what === name) {
       const text = tokens.textAt(place)
-      const [from, to] = [tokens.froms[place] as number, tokens.tos[place] as number]
+      const from = tokens.froms[place] as number
+      const to = tokens.tos[place] as number
       if (what === number) return this.push({ kind: 'number', text, value: numberOf(text), from, to })
       if (this.what(this.at) === opens)
         return problem.word(text, { from, to }) ?? this.open('call', this.at++, place)

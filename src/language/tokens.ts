@@ -27,15 +27,20 @@ export const assigns = (what: number): boolean => assigning[what] === true
 export class Tokens {
   readonly source: string
   count = 0
-  whats = new Uint8Array(64)
-  froms = new Int32Array(64)
-  tos = new Int32Array(64)
+  whats: Uint8Array
+  froms: Int32Array
+  tos: Int32Array
   /** By place: the tags of newlines, and what goes on with a bracket opened in a line above. Few have either. */
   readonly tags = new Map<number, string>()
   readonly continuing = new Set<number>()
 
   constructor(source: string) {
     this.source = source
+    // About as many as a text has where its names are short and its signs stand apart.
+    const length = 64 + (source.length >> 2)
+    this.whats = new Uint8Array(length)
+    this.froms = new Int32Array(length)
+    this.tos = new Int32Array(length)
   }
 
   add(what: number, from: number, to: number): void {

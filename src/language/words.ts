@@ -32,7 +32,10 @@ const sentences: ReadonlyMap<string, string> = new Map([
 ])
 
 /** What to do instead of a word of Python that is not run here; undefined for every other word. */
-export const insteadOf = (word: string): string | undefined => sentences.get(word)
+export const insteadOf = (word: string): string | undefined =>
+  // Nearly every name ends in a digit or is one letter; no such word does or is.
+  word.length > 1 && word.charCodeAt(word.length - 1) >= a ? sentences.get(word) : undefined
+const a = 97
 
 /** Words that head a statement of ours, and so end an unclosed bracket above. */
 export const heads: ReadonlySet<string> = new Set([
