@@ -59,7 +59,7 @@ const someCircuitOf = (most: number) =>
 const someCircuit = someCircuitOf(60)
 
 const someDigits = fc.constantFrom(0, 2, 6)
-const runs = { numRuns: 120 }
+const runs = { numRuns: 80 }
 
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
