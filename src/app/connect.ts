@@ -58,16 +58,21 @@ export const connect = async (page: Window): Promise<() => void> => {
   /** What long texts and large circuits take is fetched when the first one comes. */
   const meetLarge = (): void => {
     const { session, do: deeds } = useStore.getState()
-    if (isAsked || (session.unread === null && awaited(session) === null)) return
+    const isLong = session.unread !== null && !session.unread.off
+    if (isAsked || (!isLong && awaited(session) === null)) return
     isAsked = true
     ;(large ?? import('./large')).then(
       ({ keepLarge }) => {
         stopLarge = keepLarge(page)
       },
-      () =>
+      () => {
+        // A text that waits is asked for by hand then, and so is this part.
+        isAsked = session.unread === null
+        deeds.apply((now) => ({ ...now, unread: now.unread && { ...now.unread, off: true } }))
         deeds.say(
-          'The part of the page that reads and lays out large circuits could not be fetched. Reload the page; the text is in its address.',
-        ),
+          'The part of the page that reads and lays out large circuits could not be fetched. Try again, or reload the page.',
+        )
+      },
     )
   }
   meetLarge()

@@ -12,6 +12,7 @@ type Work = { readonly source: string; readonly reader: ReturnType<typeof readin
 export const keepReading = (page: Window): (() => void) => {
   const { apply } = useStore.getState().do
   let work: Work | null = null
+  let timer = 0
   let told = 0
 
   const go = (): void => {
@@ -27,25 +28,28 @@ export const keepReading = (page: Window): (() => void) => {
       return
     }
     const done = step.value
-    page.setTimeout(go)
+    timer = page.setTimeout(go)
     if (performance.now() < told + between) return
     told = performance.now()
     apply((session) => ({ ...session, unread: session.unread && { ...session.unread, done } }))
   }
+  const stop = (): void => {
+    page.clearTimeout(timer)
+    work = null
+  }
   const follow = (): void => {
     const { source, unread } = useStore.getState().session
-    if (!unread || unread.off) work = null
+    if (!unread || unread.off) stop()
     else if (work?.source !== source) {
-      // A slice that is on its way goes on with the new text.
-      const isGoing = work !== null
+      stop()
       work = { source, reader: reading(source) }
-      if (!isGoing) page.setTimeout(go)
+      timer = page.setTimeout(go)
     }
   }
   follow()
   const unsubscribe = useStore.subscribe(follow)
   return () => {
     unsubscribe()
-    work = null
+    stop()
   }
 }

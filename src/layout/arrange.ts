@@ -58,11 +58,11 @@ const bestWoven = (plan: Plan, before: Before | null): Woven => {
   if (isLarge) return wovenOf(plan, true, given)
   const alone = wovenOf(plan, false, given)
   const crossings = crossingsOf(alone)
-  if (crossings === 0) return alone
+  if (crossings === 0 && !before?.shared) return alone
   const shared = wovenOf(plan, true, given)
   const inTrunks = crossingsOf(shared)
-  const most = before === null ? crossings : before.shared ? crossings / enough : crossings * enough
-  return inTrunks < most ? shared : alone
+  if (before?.shared) return enough * inTrunks <= crossings ? shared : alone
+  return inTrunks < (before ? enough * crossings : crossings) ? shared : alone
 }
 
 const lanesAlone = (plan: Plan): number => {
@@ -75,7 +75,9 @@ const lanesAlone = (plan: Plan): number => {
  * Where everything stands, by numbers alone: what a worker does. Structure decides, never a value; and what stood
  * before, if anything did: an edit moves what it touches.
  */
-export const arrange = (plan: Plan, before: Before | null = null): Places => {
+export const arrange = (plan: Plan, earlier: Before | null = null): Places => {
+  // Of another circuit nothing is kept.
+  const before = earlier?.heights.some((height) => !Number.isNaN(height)) ? earlier : null
   const { shared, weave, settled } = bestWoven(plan, before)
   const ground = groundOf(weave, settled)
   const lines = packed(routesOf(ground))

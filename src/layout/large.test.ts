@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Circuit, inputsOf, type WireId } from '../circuit/circuit'
+import { budget } from '../lib/budget'
 import { compileAnew } from '../program/derive'
 import { chainText, randomText } from '../program/large-programs'
 import { mlp } from '../program/mlp'
@@ -7,7 +8,9 @@ import { at } from './at'
 import { boxesOf, meets, type Piece } from './boxes'
 import type { Box, Layout, Point } from './layout'
 import { layoutIn, place, placedIn } from './place'
+import { planOf } from './plan'
 import { spaceOf } from './space'
+import { weaveOf } from './weave'
 
 const circuitOf = (source: string): Circuit => {
   const compiled = compileAnew(source)
@@ -134,6 +137,13 @@ describe.each(texts)('%s', (_, source) => {
       expect(inside.filter((line) => !lines.has(named(line)))).toEqual([])
     }
   })
+})
+
+test('lanes stay within their budget, in trunks too', () => {
+  const weights = Array.from({ length: 300 }, (_, i) => `w${i} = 0.9`)
+  const steps = Array.from({ length: 30_000 }, (_, i) => `n${i + 1} = n${i} * w${i % 300}`)
+  const plan = planOf(circuitOf(['n0 = 1', ...weights, ...steps].join('\n')), 2)
+  for (const shared of [false, true]) expect(weaveOf(plan, shared).lanes).toBeLessThanOrEqual(budget.lanes)
 })
 
 describe('an edit', () => {

@@ -35,16 +35,22 @@ export const columnOf = ({ edgeOf, begins, laneAt }: Trunks & Passing, lane: num
  */
 const longestOf = (columns: Columns, edges: Edges, shared: boolean): number => {
   const { from } = edges
-  const needs = new Int32Array(from.length)
+  const passed = from.map((_, edge) => columnsPassed(columns, edges, edge))
   let longest = 0
-  for (let edge = 0, last = -1; edge < from.length; edge++) {
-    const passed = columnsPassed(columns, edges, edge)
-    longest = Math.max(longest, passed)
-    if (!shared || last < 0 || from[last] !== from[edge]) last = edge
-    // A trunk is as long as its longest edge.
-    needs[last] = Math.max(needs[last] as number, passed)
+  for (const columns of passed) longest = Math.max(longest, columns)
+  /** Lanes for all that is not longer; of a trunk as many as its longest edge takes. */
+  const total = (): number => {
+    let [sum, trunk] = [0, 0]
+    for (let edge = 0; edge < from.length; edge++) {
+      const lanes = passed[edge] as number
+      if (!shared || from[edge] !== from[edge - 1]) {
+        sum += trunk
+        trunk = 0
+      }
+      if (lanes <= longest) trunk = Math.max(trunk, lanes)
+    }
+    return sum + trunk
   }
-  const total = (): number => needs.reduce((sum, length) => sum + (length > longest ? 0 : length), 0)
   while (total() > budget.lanes) longest = Math.floor(longest * 0.7)
   return longest
 }

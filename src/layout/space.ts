@@ -101,7 +101,7 @@ const tilesOf = ({ plan, places }: Placed): Tiles => {
         ]
         // A fork opens left of where its lines begin, and a share is written before a line goes on.
         const left = i === lineAt[edge] ? ax - 10 * fanWidth : ax
-        const slope = (by - ay) / (bx - ax)
+        const slope = bx > ax ? (by - ay) / (bx - ax) : 0
         const last = column(bx)
         for (let tx = column(left); tx <= last; tx++) {
           const from = ay + slope * (Math.max(ax, bounds.x + tx * width) - ax)

@@ -95,10 +95,7 @@ export const prongsOf = (
   const via = new Int32Array(from.length).fill(-1)
   const carries = new Int32Array(lanes)
   for (let edge = 0; edge < from.length; edge++) {
-    if (trunk[edge] !== edge) {
-      carries.fill(edge, laneAt[edge], laneAt[edge + 1])
-      continue
-    }
+    if (trunk[edge] !== edge) continue
     let [before, start] = [-1, laneAt[edge] as number]
     for (let lane = start; lane < (laneAt[edge + 1] as number); lane++) {
       const [at, end] = [prongAt[wires + lane] as number, prongAt[wires + lane + 1] as number]

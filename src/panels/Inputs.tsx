@@ -10,14 +10,31 @@ const atOnce = 40
 
 /** A row for each input: its number as text and as a slider. While the text is broken, those of the last whole one. */
 export const Inputs = () => {
-  const [shown, setShown] = useState(atOnce)
+  const opened = useStore(({ session }) => session.opened)
   const rows = useStore(({ session }) => inputRowsOf(session))
   const blank = useStore(({ session }) => session.source.trim() === '')
-  const stale = useStore(({ session }) => session.source !== session.whole)
   if (blank || rows.length === 0)
     return <p className="quiet">The inputs of the program appear here, each with a slider.</p>
+  return <Rows key={opened} rows={rows} />
+}
+
+const Rows = ({ rows }: { readonly rows: readonly InputRow[] }) => {
+  const stale = useStore(({ session }) => session.source !== session.whole)
+  const [shown, setShown] = useState(atOnce)
+  const list = useRef<HTMLFieldSetElement>(null)
+  /** The first row that was asked for by pressing: it gets the focus, for the button may be gone. */
+  const asked = useRef<number | null>(null)
+  useEffect(() => {
+    const row = asked.current === null ? null : list.current?.querySelectorAll('.input-row')[asked.current]
+    row?.querySelector('input')?.focus()
+    asked.current = null
+  })
+  const press = () => {
+    asked.current = shown
+    setShown(shown + atOnce)
+  }
   return (
-    <fieldset className="inputs" aria-label="Values" disabled={stale}>
+    <fieldset ref={list} className="inputs" aria-label="Values" disabled={stale}>
       {keyed(rows.slice(0, shown)).map(({ key, row }) => (
         <div key={key} className="input-row">
           <span className="input-name" title={row.name}>
@@ -29,7 +46,7 @@ export const Inputs = () => {
           {row.assumed && <p className="assumed">no line sets this: {row.text}</p>}
         </div>
       ))}
-      {shown < rows.length && <More shown={shown} left={rows.length - shown} show={setShown} />}
+      {shown < rows.length && <More shown={shown} left={rows.length - shown} show={setShown} press={press} />}
     </fieldset>
   )
 }
@@ -39,10 +56,12 @@ const More = ({
   shown,
   left,
   show,
+  press,
 }: {
   readonly shown: number
   readonly left: number
   readonly show: (rows: number) => void
+  readonly press: () => void
 }) => {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -53,7 +72,7 @@ const More = ({
     return () => observer.disconnect()
   }, [shown, show])
   return (
-    <button type="button" ref={button} className="more" onClick={() => show(shown + atOnce)}>
+    <button type="button" ref={button} className="more" onClick={press}>
       {left === 1 ? '1 more input' : `${left} more inputs`}
     </button>
   )

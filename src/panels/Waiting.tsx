@@ -16,8 +16,8 @@ type Props = {
 }
 
 const Wait = ({ called, doing, undone, again, off, done, onCancel, onAgain }: Props) => (
-  <p className="waiting" role="status">
-    {off ? `${called} are not ${undone}.` : `${doing} ${called} … `}
+  <p className="waiting">
+    <span role="status">{off ? `${called} are not ${undone}.` : `${doing} ${called} … `}</span>
     {!off && <progress aria-label={doing} {...(done !== undefined && { value: done })} />}{' '}
     <button type="button" className="fix" onClick={off ? onAgain : onCancel}>
       {off ? again : 'Cancel'}
@@ -45,7 +45,8 @@ export const Reading = () => {
   const off = useStore(({ session }) => session.unread?.off === true)
   const done = useStore(({ session }) => session.unread?.done ?? 0)
   const { apply } = useStore((store) => store.do)
-  const set = (off: boolean) => () => apply((session) => ({ ...session, unread: { done: 0, off } }))
+  const set = (off: boolean) => () =>
+    apply((session) => ({ ...session, unread: session.unread && { ...session.unread, done: 0, off } }))
   const called = `${grouped.format(characters)} characters`
   return (
     <Wait

@@ -14,32 +14,43 @@ export type { Program }
 
 const unmoved: readonly Move[] = []
 
-/** Texts that were whole, the last first: the next one often differs from one of them by a number. */
-let lately: readonly Program[] = []
-const most = 4
+type Whole = { readonly ok: true; readonly value: Program }
 
-/** What was found of the texts that were asked for lately. */
-const held = new Map<string, Result<Program>>()
+/** What was found of texts that were asked for lately; and of those the whole ones, the last first: the next text often differs from one of them by a number. */
+type Memory = { wholes: readonly Whole[]; readonly found: Map<string, Result<Program>> }
+const most = 4
+const memory = (): Memory => ({ wholes: [], found: new Map() })
+/** Long texts are kept apart: it takes too long to read one again for the sake of some short ones. */
+const [short, long] = [memory(), memory()]
+const memoryOf = (source: string): Memory => (source.length > budget.atOnce ? long : short)
+/** What nothing is known of, so that it is not looked for again and again. */
+let missed: string | null = null
 
 /** Remembers what a text was read as; gives it back. */
 export const keep = (source: string, found: Result<Program>): Result<Program> => {
-  if (found.ok) lately = [found.value, ...lately.filter((program) => program !== found.value)].slice(0, most)
-  const oldest = held.keys().next()
-  if (held.size >= most && !oldest.done) held.delete(oldest.value)
-  held.set(source, found)
+  const memory = memoryOf(source)
+  missed = null
+  if (found.ok) memory.wholes = [found, ...memory.wholes.filter((whole) => whole !== found)].slice(0, most)
+  memory.found.delete(source)
+  const oldest = memory.found.keys().next()
+  if (memory.found.size >= most && !oldest.done) memory.found.delete(oldest.value)
+  memory.found.set(source, found)
   return found
 }
 
 /** What is known of a text without reading all of it: it was asked for lately, or one that was with another number. */
 export const knownOf = (source: string): Result<Program> | null => {
-  const found = held.get(source)
+  if (source === missed) return null
+  const memory = memoryOf(source)
+  const found = memory.found.get(source) ?? memory.wholes.find(({ value }) => value.source === source)
   if (found) return found
-  for (const before of lately) {
-    const again = withLiteral(before, source)
+  for (const before of memory.wholes) {
+    const again = withLiteral(before.value, source)
     if (!again) continue
-    lately = lately.filter((program) => program !== before)
+    memory.wholes = memory.wholes.filter((whole) => whole !== before)
     return keep(source, { ok: true, value: again })
   }
+  missed = source
   return null
 }
 

@@ -100,12 +100,13 @@ const focusOf = ({ all, meeting }: Scene, light: Light, round: Box | null): Box 
   return around(meeting ? [...boxes, meeting.box] : boxes)
 }
 
-/** Of a map that is about so wide, in CSS pixels. */
-const mapWidth = 200
+/** Of a map that is at most about so wide and high, in CSS pixels. */
+const map = { width: 200, height: 120 }
 
 const overviewOf = remember((layout: Placed): readonly Mass[] => {
   const wires = Array.from(layout.plan.kind, (_, wire) => wire)
-  return dotMass(wires, layout, mapWidth / layout.places.bounds.width)
+  const { width, height } = layout.places.bounds
+  return dotMass(wires, layout, Math.min(map.width / width, map.height / height))
 })
 
 /** Three windows wide and high: where a line is cut nobody sees it. */

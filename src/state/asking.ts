@@ -1,6 +1,7 @@
 import { idOf, type Subject } from '../scene/scene'
 import { unlit } from './bench'
-import { learn, type Session } from './session'
+import { learn } from './lesson'
+import type { Session } from './session'
 
 /** Pointing asks for a moment; `pin` keeps the question until something else is asked. */
 export const ask = (session: Session, asked: Subject | null): Session =>

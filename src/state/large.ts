@@ -32,6 +32,8 @@ export const roomFor = ({ settings }: Session): number => (settings.digits === '
 
 /** The program whose picture has to be laid out before it is there; null where nothing is waited for. */
 export const awaited = (session: Session): Program | null => {
+  // What comes next is not known yet.
+  if (session.unread !== null) return null
   const program = programOf(session.whole)
   if (!program || !isLarge(program)) return null
   return placesOf(session, program, roomFor(session)) === null ? program : null

@@ -10,9 +10,9 @@ import type { Subject } from '../scene/scene'
 import type { Arranged } from './arranged'
 import { type Bench, cleared, plainBench } from './bench'
 import { atRest, type Course, courseAt, type Hall } from './course'
-
+import { type Lesson, learn } from './lesson'
 import { withLocks } from './locks'
-import { isThere, shareWires, unreadOf } from './texts'
+import { isThere, shareWires, type Unread, unreadOf } from './texts'
 
 /** An input in somebody's hand: its wire's key and how it moves. */
 export type Held = {
@@ -43,9 +43,6 @@ export type Dialog =
   | 'recent'
   | 'take'
   | 'find'
-
-/** What a first visit is invited to do next; null when all of it was done. */
-export type Lesson = 'drag' | 'ask' | 'write'
 
 /** An earlier text; with the digits it was read with, where the change away from it set others. */
 export type Moment = { readonly source: string; readonly digits?: Digits }
@@ -82,11 +79,12 @@ export type Session = {
   /** The input whose number is being typed on the picture. */
   readonly writing: string | null
   readonly dialog: Dialog | null
+  /** Null when all of it was done. */
   readonly lesson: Lesson | null
   /** This browser does not take what is to be saved. */
   readonly unkept: boolean
-  /** The text is so long that it is read in slices, so much of it already, from 0 to 1; `off`: not until it is asked for. */
-  readonly unread: { readonly done: number; readonly off: boolean } | null
+  /** The text is so long that it is read in slices, and has not been read yet. */
+  readonly unread: Unread | null
   /** Where the last large circuit stands; and one whose layout was called off. */
   readonly arranged: Arranged | null
   readonly unarranged: Circuit | null
@@ -169,10 +167,11 @@ const withText = (session: Session, source: string): Session => {
 }
 
 /** The text has been read: what was found of it takes effect. */
-export const taken = (session: Session): Session => ({
-  ...withText(session, session.source),
-  notice: session.notice,
-})
+export const taken = (session: Session): Session => {
+  const read = { ...withText(session, session.source), notice: session.notice }
+  const opens = session.unread?.opens
+  return opens ? { ...read, course: opens, opened: session.opened + 1 } : read
+}
 
 /** Puts a new text in place of the old one: an undo entry of its own. */
 export const edit = (session: Session, source: string): Session => {
@@ -211,6 +210,8 @@ export const load = (
   const settled = drop(session)
   const moment = { source: settled.source, digits: settled.settings.digits }
   const opened = set(withText(settled, source), { digits })
+  const course = courseAt(settled.course, place, grain)
+  const unread = opened.unread && { ...opened.unread, opens: course }
   return {
     ...opened,
     past: remember(settled.past, moment),
@@ -218,9 +219,10 @@ export const load = (
     typedAt: null,
     asked: null,
     pinned: false,
-    course: courseAt(settled.course, place, grain),
+    course: unread ? settled.course : course,
     bench: cleared(settled.bench),
-    opened: settled.opened + 1,
+    unread,
+    opened: settled.opened + (unread ? 0 : 1),
   }
 }
 
@@ -277,12 +279,6 @@ export const write = (session: Session, writing: string | null): Session => {
   if (session.writing === writing) return session
   return writing !== null && session.source !== session.whole ? say(session, broken) : { ...session, writing }
 }
-
-const lessons: readonly Lesson[] = ['drag', 'ask', 'write']
-
-/** Somebody did what they were invited to: the next invitation, or none. */
-export const learn = (session: Session, done: Lesson): Session =>
-  session.lesson === done ? { ...session, lesson: lessons[lessons.indexOf(done) + 1] ?? null } : session
 
 export const show = (session: Session, dialog: Dialog | null): Session =>
   session.dialog === dialog ? session : { ...session, dialog }

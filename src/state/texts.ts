@@ -1,7 +1,9 @@
 import { drawable, unread } from '../program/drawable'
+import type { Course } from './course'
 
-/** Whether two texts have a wire in common. */
+/** Whether two texts have a wire in common; so it is where there was none before. */
 export const shareWires = (before: string | null, after: string | null): boolean => {
+  if (before === null) return true
   const [old, now] = [before, after].map((text) => (text === null ? null : drawable(text)))
   if (!old?.ok || !now?.ok) return false
   const keys = new Set(old.value.circuit.wires.map(({ key }) => key))
@@ -14,6 +16,14 @@ export const isThere = (wire: string, whole: string | null): boolean => {
   return program?.ok === true && program.value.circuit.wires.some(({ key }) => key === wire)
 }
 
-/** What is said of a text that is to be read in slices; null of one that was read. */
-export const unreadOf = (source: string): { readonly done: number; readonly off: boolean } | null =>
-  drawable(source) === unread ? { done: 0, off: false } : null
+/** A text that is read in slices: so much of it already, from 0 to 1; `off`: not until it is asked for. */
+export type Unread = {
+  readonly done: number
+  readonly off: boolean
+  /** It is another program that was opened, and is seen so once it was read. */
+  readonly opens: Course | null
+}
+
+/** Null of a text that was read. */
+export const unreadOf = (source: string): Unread | null =>
+  drawable(source) === unread ? { done: 0, off: false, opens: null } : null

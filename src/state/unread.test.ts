@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { budget } from '../lib/budget'
 import { plainSettings } from '../lib/settings'
-import { compileAnew, keep } from '../program/derive'
+import { compile, compileAnew, keep, knownOf } from '../program/derive'
 import { expectSlices } from '../program/drawable'
 import { chainText } from '../program/large-programs'
-import { begin, edit, taken, undo } from './session'
+import { begin, edit, load, taken, undo } from './session'
 import { problemsOf } from './views'
 
 let expectNone: () => void
@@ -43,4 +43,23 @@ test('one that differs by a number from one that was read is read at once', () =
   const after = edit(before, text.replace('x = 0.5', 'x = 0.75'))
   expect(after.unread).toBeNull()
   expect(after.whole).toBe(after.source)
+})
+
+test('one that was read stays known however many short ones are read after it', () => {
+  const text = chainText(20_006)
+  keep(text, compileAnew(text))
+  for (let i = 0; i < 9; i++) compile(`x = ${i}; f = x * x * ${i}`)
+  for (let i = 0; i < 9; i++) keep(`${text}${' '.repeat(i + 1)}(`, { ok: false, problems: [] })
+  expect(knownOf(text)?.ok).toBe(true)
+})
+
+test('one that is opened at a place in its story is there once it was read, seen from its own first sight', () => {
+  const text = chainText(20_008)
+  const before = begin(short, plainSettings)
+  const waiting = load(before, { source: text, digits: 2 }, { place: { step: 4, share: 0 } })
+  expect(waiting.opened).toBe(before.opened)
+  keep(text, compileAnew(text))
+  const read = taken(waiting)
+  expect(read.opened).toBe(before.opened + 1)
+  expect(read.course.place).toEqual({ step: 4, share: 0 })
 })
