@@ -3,12 +3,10 @@ import { Editor, type EditorHandle } from '../panels/Editor'
 import { Explain } from '../panels/Explain'
 import { Header } from '../panels/Header'
 import { PictureArea } from '../panels/PictureArea'
-import { ProgramTools } from '../panels/ProgramTools'
 import { Rescue } from '../panels/Rescue'
 import { useStore } from '../state/store'
 import type { CameraHandle } from '../view/CircuitView'
 import type { Scope } from './deed'
-import { format } from './format'
 
 const missing =
   'A part of the page could not be fetched: steps, gallery and commands need it. Reload the page; the text is in its address.'
@@ -61,7 +59,10 @@ export const App = () => {
         <div className="side">
           <section className="program" aria-label="Program">
             <Rescue name="The editor">
-              <ProgramTools onFormat={format} />
+              <div className="program-tools">
+                <h2 className="panel-title">Program</h2>
+                {story && <story.ProgramTools onFormat={story.format} />}
+              </div>
               {story && <story.CodeView />}
               <Editor handle={editor} />
               {story && <story.Problems onSelect={(span) => editor.current?.select(span)} />}

@@ -1,5 +1,5 @@
 import type { ComponentType, ReactNode } from 'react'
-import type { Lesson } from '../state/session'
+import type { Lesson } from '../state/lesson'
 import { useStore } from '../state/store'
 import { useSwipe } from './swipe'
 

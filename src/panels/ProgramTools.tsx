@@ -10,8 +10,7 @@ export const ProgramTools = ({ onFormat }: { readonly onFormat: () => void }) =>
   const change = useStore((store) => store.do.try)
   const unkept = useStore(({ session }) => session.unkept)
   return (
-    <div className="program-tools">
-      <h2 className="panel-title">Program</h2>
+    <>
       {unkept && (
         <span className="unkept" role="status">
           not saved in this browser
@@ -30,6 +29,6 @@ export const ProgramTools = ({ onFormat }: { readonly onFormat: () => void }) =>
       <ToolButton label="Put in a gate" icon={Blocks} onPress={() => show('gates')} />
       <ToolButton label="Rename" keys={keysOf.rename} icon={PencilLine} onPress={() => show('rename')} />
       <ToolButton label="Format" keys={keysOf.format} icon={IndentIncrease} onPress={onFormat} />
-    </div>
+    </>
   )
 }
