@@ -24,6 +24,9 @@ test('an SVG file holds the picture at this step, as text, and opens again when 
   for (const number of ['−2', '−12', '3', ' · (−4) = ']) expect(svg).toContain(number)
   expect(svg).toContain('font-family="&quot;Source Sans 3')
   expect(svg).not.toMatch(/ class=| style=|var\(|role="button"|tabindex/)
+  // What has stepped back is a mixed colour on the page; in the file it is one that every reader knows.
+  expect(svg).toMatch(/stroke="rgb\(1\d\d, 1\d\d, 1\d\d\)"/)
+  expect(svg).not.toContain('color(')
   // It is drawn as it is, without the page's style sheets: the wire of q has its colour and width.
   await page.goto(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`)
   const drawn = await page.evaluate(() => ({

@@ -9,7 +9,7 @@ import type { CameraHandle } from '../view/CircuitView'
 import type { Scope } from './deed'
 
 const missing =
-  'A part of the page could not be fetched: steps, gallery and commands need it. Reload the page; the text is in its address.'
+  'A part of the page could not be fetched: steps, inputs, gallery and commands need it. Reload the page; the text is in its address.'
 
 type DialogsComponent = ComponentType<{ readonly scope: () => Scope }>
 type Story = typeof import('./Story')

@@ -168,7 +168,8 @@ const withText = (session: Session, source: string): Session => {
 
 /** The text has been read: what was found of it takes effect. */
 export const taken = (session: Session): Session => {
-  const read = { ...withText(session, session.source), notice: session.notice }
+  const notice = session.notice === stillRead ? null : session.notice
+  const read = { ...withText(session, session.source), notice }
   const opens = session.unread?.opens
   return opens ? { ...read, course: opens, opened: session.opened + 1 } : read
 }
@@ -271,13 +272,16 @@ const goTo = (session: Session, { source, digits }: Moment): readonly [Session, 
   return [set(moved, { digits }), { source: session.source, digits: session.settings.digits }]
 }
 
-/** Said where a number of a broken text is taken in hand, or is to be typed. */
-export const broken = 'Mend the text first: while it is broken, its numbers stay as they are.'
+const broken = 'Mend the text first: while it is broken, its numbers stay as they are.'
+const stillRead = 'The text is still to be read: until then its numbers stay as they are.'
+
+/** Where a number of a text that is not whole is taken in hand, or is to be typed. */
+export const refuse = (session: Session): Session => say(session, session.unread ? stillRead : broken)
 
 /** The number of an input is to be typed in its place; null: no longer. A broken text has no such place. */
 export const write = (session: Session, writing: string | null): Session => {
   if (session.writing === writing) return session
-  return writing !== null && session.source !== session.whole ? say(session, broken) : { ...session, writing }
+  return writing !== null && session.source !== session.whole ? refuse(session) : { ...session, writing }
 }
 
 export const show = (session: Session, dialog: Dialog | null): Session =>

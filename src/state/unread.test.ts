@@ -4,7 +4,7 @@ import { plainSettings } from '../lib/settings'
 import { compile, compileAnew, keep, knownOf } from '../program/derive'
 import { expectSlices } from '../program/drawable'
 import { chainText } from '../program/large-programs'
-import { begin, edit, load, taken, undo } from './session'
+import { begin, edit, load, taken, undo, write } from './session'
 import { problemsOf } from './views'
 
 let expectNone: () => void
@@ -24,6 +24,15 @@ test('a long text leaves the picture before it, and says nothing of itself, unti
   expect(problemsOf(waiting)).toEqual([])
   keep(long, compileAnew(long))
   expect(taken(waiting)).toMatchObject({ source: long, whole: long, unread: null })
+})
+
+test('while it is read its numbers cannot be taken in hand, and it says why', () => {
+  const text = chainText(20_010)
+  const waiting = write(edit(begin(short, plainSettings), text), 'x/input/0')
+  expect(waiting.writing).toBeNull()
+  expect(waiting.notice).toMatch(/still to be read/)
+  keep(text, compileAnew(text))
+  expect(taken(waiting).notice).toBeNull()
 })
 
 test('a broken one tells its problems once it was read, and undo leads back', () => {

@@ -7,7 +7,7 @@ import { gradientAt } from '../pass/story'
 import { inputsOf, type Program, passOf } from '../program/derive'
 import { programOf } from '../program/drawable'
 import type { Bench } from './bench'
-import { broken, edit, type Session, say } from './session'
+import { edit, refuse, type Session, say } from './session'
 import { knownIn } from './stepping'
 
 /** Enough digits for every number that is shown, few enough that 2 + 0.18 is 2.18. */
@@ -79,7 +79,7 @@ const forecast = latest((program: Program | null, ...step: Step): Forecast | nul
 
 /** Every input that is not locked follows its gradient one step, up or down: new numbers in the text, one undo entry. */
 export const followWishes = (session: Session): Session => {
-  if (session.source !== session.whole) return say(session, broken)
+  if (session.source !== session.whole) return refuse(session)
   const { rate, aim, locked } = session.bench
   if (!isTold(session)) return say(session, notYet)
   const program = programOf(session.whole)

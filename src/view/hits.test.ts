@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { WireId } from '../circuit/circuit'
 import type { Box } from '../layout/layout'
 import { inkOf } from '../scene/ink'
-import { type BranchMark, idOf, type Numeral } from '../scene/scene'
+import { idOf, type Numeral } from '../scene/scene'
 import { hitsOf } from './hits'
+import { branch } from './marks-for-tests'
 
 const share = (x: number, y: number): Numeral => ({
   subject: { about: 'share', wire: `${x} ${y}`, by: 'q', port: 0 },
@@ -16,20 +16,8 @@ const share = (x: number, y: number): Numeral => ({
   heard: null,
 })
 
-const marks = [share(0, 0), share(0, 15), share(60, 7), share(12, 34)].map(
-  (numeral, index): BranchMark => ({
-    kind: 'branch',
-    use: { by: 0 as WireId, port: 0 },
-    key: String(index),
-    path: [],
-    junction: null,
-    share: numeral,
-    width: 1,
-    dashed: false,
-    thin: false,
-    pointed: false,
-    sight: 'clear',
-  }),
+const marks = [share(0, 0), share(0, 15), share(60, 7), share(12, 34)].map((numeral, index) =>
+  branch(String(index), { share: numeral }),
 )
 
 const overlap = (a: Box, b: Box): boolean =>

@@ -1,4 +1,5 @@
-import type { GateMark, Numeral, Scene, Subject, WireMark } from '../scene/scene'
+import type { WireId } from '../circuit/circuit'
+import type { BranchMark, GateMark, Numeral, Scene, Subject, WireMark } from '../scene/scene'
 
 const walk = {
   left: [],
@@ -40,6 +41,21 @@ export const wire = (key: string, change: Partial<WireMark> = {}): WireMark => (
   label: `${key}: value −2, gradient −4, an input`,
   words: { called: key, origin: 'an input' },
   want: null,
+  sight: 'clear',
+  ...change,
+})
+
+export const branch = (key: string, change: Partial<BranchMark> = {}): BranchMark => ({
+  kind: 'branch',
+  key,
+  use: { by: 0 as WireId, port: 0 },
+  path: [],
+  junction: null,
+  share: null,
+  width: 1,
+  dashed: false,
+  thin: false,
+  pointed: false,
   sight: 'clear',
   ...change,
 })

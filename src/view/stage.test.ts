@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Subject } from '../scene/scene'
-import { gate, scene, wire } from './marks-for-tests'
+import { branch, gate, scene, wire } from './marks-for-tests'
 import { createStage, type Stage } from './stage'
 
 const nothing = () => undefined
@@ -82,6 +82,23 @@ describe('what is drawn', () => {
     stage.show(scene(wire('x', { name: { text: '<b>', full: '<b>', at: { x: 0, y: 0 } } })), 0)
     expect(find('.name').textContent).toBe('<b>')
     expect(svg.querySelector('b')).toBeNull()
+  })
+
+  test('of branches on one trunk, what is looked at lies over what stepped back, and that over what leads nowhere', () => {
+    const path = [
+      { x: 0, y: 0 },
+      { x: 9, y: 0 },
+    ]
+    stage.show(
+      scene(
+        branch('at work', { path }),
+        branch('leads nowhere', { path, thin: true, sight: 'dim' }),
+        branch('stepped back', { path, sight: 'dim' }),
+      ),
+      0,
+    )
+    const order = [...svg.querySelectorAll('.branch')].map((each) => each.getAttribute('data-branch'))
+    expect(order).toEqual(['leads nowhere', 'stepped back', 'at work'])
   })
 
   test('destroy leaves the svg as it was found', () => {

@@ -2,7 +2,7 @@ import { select } from 'd3'
 import type { Point } from '../layout/layout'
 import { smallSize, textSize } from '../layout/measure'
 import { remember } from '../lib/remember'
-import type { Mark, Scene, Subject, Window } from '../scene/scene'
+import type { BranchMark, Mark, Scene, Subject, Window } from '../scene/scene'
 import { type Asker, createAsking } from './asking'
 import { createCamera } from './camera'
 import type { Hand } from './grabbing'
@@ -186,7 +186,11 @@ const floorOf = ({ vista, ends, all }: Scene, hall: boolean): Floor => {
 /** All that is painted of a scene. */
 export const layersOf = (scene: Scene): readonly Part[] => {
   const hits = hitsIn(scene.all)
-  const parts = scene.marks.map((mark) => ({ kind: mark.kind, part: partFor(mark, hits) }))
+  const parts = scene.marks.map((mark) => ({
+    kind: mark.kind,
+    part: partFor(mark, hits),
+    over: mark.kind === 'branch' ? overOthers(mark) : 0,
+  }))
   const grips = scene.marks.flatMap((mark) =>
     mark.kind === 'wire' && mark.role === 'input' ? [gripPart(mark, hits)] : [],
   )
@@ -196,7 +200,10 @@ export const layersOf = (scene: Scene): readonly Part[] => {
     ...layers.map(([kind, name]) =>
       layer(
         name,
-        parts.filter((each) => each.kind === kind).map(({ part }) => part),
+        parts
+          .filter((each) => each.kind === kind)
+          .toSorted((a, b) => a.over - b.over)
+          .map(({ part }) => part),
       ),
     ),
     layer('meetings', scene.meeting ? [meetingPart(scene.meeting)] : []),
@@ -209,6 +216,10 @@ const layer = (key: string, parts: readonly Part[]): Part => ({
   attributes: { class: key },
   parts,
 })
+
+/** Branches share trunks: what is looked at lies over what has stepped back, and what is alive over what leads nowhere. */
+const overOthers = ({ sight, pointed, thin }: BranchMark): number =>
+  (sight === 'clear' ? 4 : 0) + (pointed ? 2 : 0) + (thin ? 0 : 1)
 
 /** Painted in this order. */
 const layers = [

@@ -121,9 +121,16 @@ const inline = (element: Element, computed: CSSStyleDeclaration | undefined): vo
     if (value === '' || value === usual) continue
     const isOfText = /^(font|text|dominant)/.test(name)
     const isWanted = isOfText ? isText : name === 'opacity' || isShape || isText
-    if (isWanted) element.setAttribute(name, value)
+    if (isWanted) element.setAttribute(name, plainColour(value))
   }
 }
+
+/** A colour that the page has mixed, as every reader of such files knows it. */
+const plainColour = (value: string): string =>
+  value.replace(/^color\(srgb ([\d.]+) ([\d.]+) ([\d.]+)\)$/, (_, ...mixed: string[]) => {
+    const [red, green, blue] = mixed.slice(0, 3).map((share) => Math.round(255 * Number(share)))
+    return `rgb(${red}, ${green}, ${blue})`
+  })
 
 /** Characters that XML cannot hold have no meaning in a program either. */
 const clean = (text: string): string =>
