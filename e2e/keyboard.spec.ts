@@ -1,5 +1,18 @@
 import { expect, type Page, test } from '@playwright/test'
-import { answer, circuit1, editor, number, open, picture, problems, textOf, visit, wire } from './helpers/app'
+import {
+  answer,
+  choose,
+  circuit1,
+  command,
+  editor,
+  number,
+  open,
+  picture,
+  problems,
+  textOf,
+  visit,
+  wire,
+} from './helpers/app'
 import { violations } from './helpers/axe'
 import { places } from './helpers/screens'
 
@@ -108,9 +121,7 @@ for (const { screen, width, height, theme } of places)
       await press(page, 'Escape')
       await expect(sheet).toBeHidden()
       await expect(number(page, 'value of x')).toBeFocused()
-      await press(page, 'ControlOrMeta+K')
-      await page.keyboard.type('digits 4')
-      await press(page, 'Enter')
+      await command(page, 'digits 4')
       await expect(number(page, 'value of x')).toHaveText('−2.0000')
       await press(page, 'ControlOrMeta+K')
       await page.keyboard.type('put in exp')
@@ -134,9 +145,7 @@ test('a whole lesson by keyboard alone: open, type, fix, drag, explain, undo, ga
   await press(page, 'Enter')
   await expect(problems(page)).toHaveCount(0)
   expect(await textOf(page)).toBe('x = 2; f = sigmoid(x) * 3')
-  await press(page, 'ControlOrMeta+K')
-  await page.keyboard.type('go to the picture')
-  await press(page, 'Enter')
+  await command(page, 'go to the picture')
   await expect(number(page, 'value of x')).toBeFocused()
   await page.keyboard.down('Alt')
   await press(page, 'ArrowDown', 'ArrowDown')
@@ -146,9 +155,7 @@ test('a whole lesson by keyboard alone: open, type, fix, drag, explain, undo, ga
   await expect(answer(page)).toContainText('f =')
   await press(page, 'Escape', 'ControlOrMeta+Z')
   expect(await textOf(page)).toBe('x = 2; f = sigmoid(x) * 3')
-  await press(page, 'ControlOrMeta+K')
-  await page.keyboard.type('open the gallery')
-  await press(page, 'Enter')
+  await command(page, 'open the gallery')
   const dialog = page.getByRole('dialog', { name: 'Gallery' })
   await expect(dialog).toBeVisible()
   await press(page, 'Tab', 'Enter')
@@ -173,13 +180,12 @@ test('wherever a deed leads, the focus is somewhere', async ({ page }) => {
   const isLost = () => page.evaluate(() => document.activeElement === document.body)
   await number(page, 'value of z').focus()
   await press(page, 'ControlOrMeta+K')
+  await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused()
   await page.keyboard.type('open: loss')
   await page.keyboard.press('Escape')
   expect(await isLost()).toBe(false)
   for (const words of ['open the gallery', 'begin with an empty']) {
-    await press(page, 'ControlOrMeta+K')
-    await page.keyboard.type(words)
-    await press(page, 'Enter')
+    await command(page, words)
     await press(page, 'Enter')
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect.poll(isLost).toBe(false)
@@ -207,11 +213,8 @@ test('where the caret stands at no name, which one is renamed is asked first', a
 test('the gates are found by typing, and go where they leave the text whole', async ({ page }) => {
   await open(page, 'x = 2; y = 3\nf = x*y + x')
   // Nobody has been in the text: the gate goes round the output.
-  await press(page, 'ControlOrMeta+K')
-  await page.keyboard.type('put in a gate')
-  await press(page, 'Enter')
-  await page.keyboard.type('tanh')
-  await press(page, 'Enter')
+  await command(page, 'put in a gate')
+  await choose(page, 'Put in a gate', 'tanh')
   await expect.poll(() => textOf(page)).toBe('x = 2; y = 3\nf = tanh(x*y + x)')
   await expect(problems(page)).toHaveCount(0)
 })

@@ -19,13 +19,32 @@ export const open = async (page: Page, program = circuit1, settings = ''): Promi
   // A fresh document: going to another hash of the same page would not load it anew.
   await page.goto('about:blank')
   await page.goto(`./${hash}`)
-  await expect(editor(page)).toBeVisible()
+  await whole(page)
 }
 
 /** The address without a circuit, as somebody comes for the first time. */
 export const visit = async (page: Page): Promise<void> => {
   await page.goto('./')
+  await whole(page)
+}
+
+/** The page as a person waits for it: the editor is there, and what comes after the first picture, keys among it. */
+const whole = async (page: Page): Promise<void> => {
   await expect(editor(page)).toBeVisible()
+  await expect(page.locator('.program-tools button').first()).toBeAttached()
+}
+
+/** Finds a command by its words, and does it. */
+export const command = async (page: Page, words: string): Promise<void> => {
+  await page.keyboard.press('ControlOrMeta+K')
+  await choose(page, 'What do you want to do?', words)
+}
+
+/** What the words name in a dialog that was asked for, once it is there. */
+export const choose = async (page: Page, dialog: string, words: string): Promise<void> => {
+  await expect(page.getByRole('dialog', { name: dialog }).getByRole('combobox')).toBeFocused()
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
 }
 
 /** One of the settings behind the Display button. */

@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react'
+import { type ComponentType, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Editor, type EditorHandle } from '../panels/Editor'
 import { Explain } from '../panels/Explain'
 import { Header } from '../panels/Header'
@@ -23,16 +23,19 @@ export const App = () => {
 
   const [story, setStory] = useState<Story | null>(null)
 
-  // Before there are keys to step with.
-  useEffect(() => story?.bringTelling(), [story])
-  useEffect(() => story?.listen(window, story.deeds, scope), [story, scope])
+  // Before there are keys to step with; and the keys with the buttons that name them.
+  useLayoutEffect(() => story?.bringTelling(), [story])
+  useLayoutEffect(() => story?.listen(window, story.deeds, scope), [story, scope])
   useEffect(() => story?.keepHall(window), [story])
   useEffect(() => story?.fitAboveKeyboard(window), [story])
   useEffect(() => story?.keepPlaying(window), [story])
 
   // After the first picture; one that is asked for before opens as soon as it is there.
   useEffect(() => {
-    const fail = () => useStore.getState().do.say(missing)
+    const fail = () => {
+      useStore.getState().do.show(null)
+      useStore.getState().do.say(missing)
+    }
     import('./Story').then(setStory).catch(fail)
     import('./Dialogs').then(setDialogs).catch(fail)
   }, [])

@@ -1,3 +1,4 @@
+import { useStore } from '../state/store'
 import type { Deed, Scope, Where } from './deed'
 
 /** Keys of the whole page; what an element has already answered is left alone. */
@@ -7,8 +8,9 @@ export const listen = (page: Window, deeds: readonly Deed[], scope: () => Scope)
     const place = placeOf(event.target)
     const deed = deeds.find(({ press }) => press && place.has(press.where) && press.when(event))
     if (!deed) return
-    // Below a dialog nothing is done; the browser answers Escape, and has no say in keys that are ours.
-    const isBelow = page.document.querySelector('dialog[open]') !== null
+    // Below a dialog, also one that is still on its way, nothing is done;
+    // the browser answers Escape, and has no say in keys that are ours.
+    const isBelow = useStore.getState().session.dialog !== null
     if (isBelow && event.key === 'Escape') return
     if (event.key !== 'Escape') event.preventDefault()
     if (!isBelow) deed.run(scope())
