@@ -21,6 +21,8 @@ export const App = () => {
   const scope = useMemo(() => (): Scope => ({ camera: camera.current, editor: editor.current }), [])
   const [dialogs, setDialogs] = useState<{ readonly Dialogs: DialogsComponent } | null>(null)
 
+  const [isMissing, setMissing] = useState(false)
+  const isAsked = useStore(({ session }) => session.dialog !== null)
   const [story, setStory] = useState<Story | null>(null)
 
   // Before there are keys to step with; and the keys with the buttons that name them.
@@ -32,13 +34,16 @@ export const App = () => {
 
   // After the first picture; one that is asked for before opens as soon as it is there.
   useEffect(() => {
-    const fail = () => {
-      useStore.getState().do.show(null)
-      useStore.getState().do.say(missing)
-    }
+    const fail = () => useStore.getState().do.say(missing)
     import('./Story').then(setStory).catch(fail)
-    import('./Dialogs').then(setDialogs).catch(fail)
+    import('./Dialogs').then(setDialogs).catch(() => setMissing(true))
   }, [])
+  // What will never open is not waited for: keys that wait for a dialog would be dead.
+  useEffect(() => {
+    if (!isMissing) return
+    if (isAsked) useStore.getState().do.show(null)
+    useStore.getState().do.say(missing)
+  }, [isMissing, isAsked])
 
   return (
     <>
