@@ -1,6 +1,6 @@
 import type { Circuit } from '../circuit/circuit'
 import type { Placed } from './placed'
-import { placesInOrder } from './sort'
+import { placesInOrder, sortBenchFor } from './sort'
 import type { Heights, Order } from './sweep'
 import type { Weave } from './weave'
 
@@ -29,14 +29,15 @@ export const orderBefore = (
   const found = slots.slice()
   for (let column = weave.keepsLeft ? 1 : 0; column < weave.columns.count; column++) {
     const [first, end] = [at[column] as number, at[column + 1] as number]
-    const keys = Float64Array.from(slots.subarray(first, end), (item) => {
+    const keys = new Float64Array(end - first).map((_, row) => {
+      const item = slots[first + row] as number
       if (item < wires) return heightOf(item)
       const edge = weave.edgeOf[item - wires] as number
       const [from, by] = [weave.from[edge] as number, weave.by[edge] as number]
       const [left, right] = [of[from] as number, of[by] as number]
       return heightOf(from) + ((heightOf(by) - heightOf(from)) * (column - left)) / (right - left)
     })
-    placesInOrder(keys, keys.length, new Float64Array(keys.length)).forEach((place, row) => {
+    placesInOrder(keys, keys.length, sortBenchFor(keys.length)).forEach((place, row) => {
       found[first + row] = slots[first + place] as number
     })
   }

@@ -1,4 +1,4 @@
-import { eachPiece } from './boxes'
+import { addPieces, beginBoxes } from './boxes'
 import type { Box, Standing } from './layout'
 import { margin, shareBottom, shareHeight, shareTop, shareWidth } from './measure'
 import type { Plan } from './plan'
@@ -19,13 +19,23 @@ export const boundsOf = (plan: Plan, standing: Standing, points: Float64Array): 
   }
   const isInside = (y: number, up: number, down: number): boolean => y - up >= top && y + down <= bottom
   const { of, count } = plan.columns
+  const pieces = beginBoxes(8)
   for (let wire = 0; wire < plan.kind.length; wire++) {
     // Columns stand beside one another: only the outer ones reach farther to a side than others.
     const isOuter = of[wire] === 0 || of[wire] === count - 1
     const y = standing.wires[wire] as number
     if (!isOuter && isInside(y, plan.up[wire] as number, plan.down[wire] as number)) continue
     const stood = stoodAt(plan, standing, wire)
-    eachPiece(stood, plan.digits, (_, x, y, width, height) => includeBox(x, y, width, height))
+    pieces.length = 0
+    addPieces(pieces, stood, plan.digits)
+    const { numbers } = pieces
+    for (let i = 0; i < pieces.length; i += 4)
+      includeBox(
+        numbers[i] as number,
+        numbers[i + 1] as number,
+        numbers[i + 2] as number,
+        numbers[i + 3] as number,
+      )
     include(stubEndAt(plan, standing, wire), stood.y)
   }
   for (let edge = 0; edge < plan.from.length; edge++) {
@@ -36,7 +46,17 @@ export const boundsOf = (plan: Plan, standing: Standing, points: Float64Array): 
     const share = partingAt(plan, standing, edge)?.share
     if (share) includeBox(share.x, share.y + shareTop, shareWidth(plan.digits), shareHeight)
   }
-  for (let i = 0; i < points.length; i += 2) include(points[i] as number, points[i + 1] as number)
+  const lines = { left, top, right, bottom }
+  for (let i = 0; i < points.length; i += 2) {
+    const x = points[i] as number
+    const y = points[i + 1] as number
+    if (x < lines.left) lines.left = x
+    if (x > lines.right) lines.right = x
+    if (y < lines.top) lines.top = y
+    if (y > lines.bottom) lines.bottom = y
+  }
+  include(lines.left, lines.top)
+  include(lines.right, lines.bottom)
   if (left > right) return { x: 0, y: 0, width: 0, height: 0 }
   return {
     x: left - margin,

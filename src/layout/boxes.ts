@@ -54,24 +54,54 @@ export type Stood = {
   readonly fork: number
 }
 
-type Visit = (kind: Piece['kind'], x: number, y: number, width: number, height: number) => void
+/** Boxes one behind the other in an array, four numbers each: x, y, width, height. */
+export type Boxes = { numbers: Float64Array; length: number }
 
-/** Every piece of a wire, its gate's body first. */
-export const eachPiece = (stood: Stood, digits: number, visit: Visit): void => {
+export const beginBoxes = (room: number): Boxes => ({ numbers: new Float64Array(4 * room), length: 0 })
+
+export const addBox = (boxes: Boxes, x: number, y: number, width: number, height: number): void => {
+  const at = boxes.length
+  if (at + 4 > boxes.numbers.length) boxes.numbers = longer(boxes.numbers)
+  const { numbers } = boxes
+  numbers[at] = x
+  numbers[at + 1] = y
+  numbers[at + 2] = width
+  numbers[at + 3] = height
+  boxes.length = at + 4
+}
+
+const longer = (short: Float64Array): Float64Array => {
+  const long = new Float64Array(2 * short.length + 4)
+  long.set(short)
+  return long
+}
+
+/** Adds every piece of a wire, its gate's body first, and what each is to `kinds`, where it is asked for. */
+export const addPieces = (boxes: Boxes, stood: Stood, digits: number, kinds?: Piece['kind'][]): void => {
   const { x, y, centre, half, labelWidth, tagWidth, sums, fork } = stood
   if (half > 0) {
     // With room for a badge.
     const right = Math.max(half, badgeOffset(half).x + badgeRadius)
-    visit('body', centre - half, y + badgeTop, half + right, radius - badgeTop)
-    if (tagWidth > 0) visit('tag', centre - tagWidth / 2, y + tagTop, tagWidth, tagHeight)
+    addBox(boxes, centre - half, y + badgeTop, half + right, radius - badgeTop)
+    kinds?.push('body')
+    if (tagWidth > 0) {
+      addBox(boxes, centre - tagWidth / 2, y + tagTop, tagWidth, tagHeight)
+      kinds?.push('tag')
+    }
   }
-  if (labelWidth > 0) visit('name', x - nameIndent - labelWidth, y + nameTop, labelWidth, nameHeight)
+  if (labelWidth > 0) {
+    addBox(boxes, x - nameIndent - labelWidth, y + nameTop, labelWidth, nameHeight)
+    kinds?.push('name')
+  }
   const width = numberWidth(digits)
-  visit('value', x + numberIndent, y + valueTop, width, numberHeight)
-  visit('gradient', x + numberIndent, y + gradientTop, width, numberHeight)
+  addBox(boxes, x + numberIndent, y + valueTop, width, numberHeight)
+  addBox(boxes, x + numberIndent, y + gradientTop, width, numberHeight)
   const mark = sums ? sumMarkWidth : markWidth
-  visit('mark', x - mark, y + markTop, mark, markBottom - markTop)
-  if (!Number.isNaN(fork)) visit('fork', fork - dotRadius, y - dotRadius, 2 * dotRadius, 2 * dotRadius)
+  addBox(boxes, x - mark, y + markTop, mark, markBottom - markTop)
+  kinds?.push('value', 'gradient', 'mark')
+  if (Number.isNaN(fork)) return
+  addBox(boxes, fork - dotRadius, y - dotRadius, 2 * dotRadius, 2 * dotRadius)
+  kinds?.push('fork')
 }
 
 const stoodOf = ({ tag, uses }: Wire, { start, fork, label }: Stub, body: Body | null): Stood => ({
@@ -91,6 +121,8 @@ const dotBox = ({ x, y }: Point): Box => ({
   height: 2 * dotRadius,
 })
 
+type Four = [number, number, number, number]
+
 /** Every piece of a picture at its full budget of characters. */
 export const boxesOf = (
   { stubs, bodies, branches }: Pick<Layout, 'stubs' | 'bodies' | 'branches'>,
@@ -98,12 +130,14 @@ export const boxesOf = (
   { digits }: { readonly digits: number },
 ): readonly Piece[] => [
   ...circuit.wires.flatMap((wire) => {
-    const pieces: Piece[] = []
     const stood = stoodOf(wire, at(stubs, wire.id), at(bodies, wire.id))
-    eachPiece(stood, digits, (kind, x, y, width, height) => {
-      pieces.push({ kind, wire: wire.id, box: { x, y, width, height } })
+    const boxes = beginBoxes(8)
+    const kinds: Piece['kind'][] = []
+    addPieces(boxes, stood, digits, kinds)
+    return kinds.map((kind, i) => {
+      const [x, y, width, height] = boxes.numbers.subarray(4 * i) as unknown as Four
+      return { kind, wire: wire.id, box: { x, y, width, height } }
     })
-    return pieces
   }),
   ...branches.flatMap(({ from, share }): readonly Piece[] => {
     if (share === null) return []
@@ -132,19 +166,27 @@ export const meetsLine = (
   by: number,
   clearance: number,
 ): boolean => {
-  const [left, right] = [x - clearance, x + width + clearance]
-  const [top, bottom] = [y - clearance, y + height + clearance]
+  const left = x - clearance
+  const right = x + width + clearance
+  const top = y - clearance
+  const bottom = y + height + clearance
+  // Most are wholly beside it, which needs no division.
+  if ((ay <= top && by <= top) || (ay >= bottom && by >= bottom)) return false
+  if ((ax <= left && bx <= left) || (ax >= right && bx >= right)) return false
   // Clip the line's parameter to the box, one axis after the other (Liang and Barsky 1984).
-  let [enter, leave] = [0, 1]
+  let enter = 0
+  let leave = 1
   if (ax === bx) {
     if (ax <= left || ax >= right) return false
   } else {
-    const [first, second] = [(left - ax) / (bx - ax), (right - ax) / (bx - ax)]
+    const first = (left - ax) / (bx - ax)
+    const second = (right - ax) / (bx - ax)
     enter = Math.max(enter, Math.min(first, second))
     leave = Math.min(leave, Math.max(first, second))
   }
   if (ay === by) return ay > top && ay < bottom && enter < leave
-  const [first, second] = [(top - ay) / (by - ay), (bottom - ay) / (by - ay)]
+  const first = (top - ay) / (by - ay)
+  const second = (bottom - ay) / (by - ay)
   return Math.max(enter, Math.min(first, second)) < Math.min(leave, Math.max(first, second))
 }
 

@@ -60,6 +60,10 @@ export const takeUp = ({ at, place }: Cells, slots: Int32Array, column: number):
   for (let i = first; i < end; i++) place[slots[i] as number] = i - first
 }
 
+export const takeUpAll = (cells: Cells, slots: Int32Array): void => {
+  for (let column = 0; column + 1 < cells.at.length; column++) takeUp(cells, slots, column)
+}
+
 /** The places that a cell is joined to, ascending, written to `into`; how many they are is returned. */
 export const joined = ({ at, links }: Side, place: Int32Array, cell: number, into: Int32Array): number => {
   const [first, end] = [at[cell] as number, at[cell + 1] as number]
@@ -85,16 +89,17 @@ export const mostJoined = ({ left, right }: Cells): number =>
 
 /**
  * How many links cross, with the places of `slots`: those that begin or end at one cell do not cross there. Counted
- * with a tree of partial sums (Barth, Jünger and Mutzel 2002).
+ * with a tree of partial sums (Barth, Jünger and Mutzel 2002), until there are `enough`: how many more there are is then
+ * not asked. All places are taken up.
  */
-export const crossingsIn = (cells: Cells, slots: Int32Array): number => {
+export const crossingsIn = (cells: Cells, slots: Int32Array, enough = Number.POSITIVE_INFINITY): number => {
   const { at, right, place } = cells
   const columns = at.length - 1
-  for (let column = 0; column < columns; column++) takeUp(cells, slots, column)
+  takeUpAll(cells, slots)
   const tree = new Int32Array(longestIn(at) + 1)
   const into = new Int32Array(mostJoined(cells))
   let crossings = 0
-  for (let column = 0; column + 1 < columns; column++) {
+  for (let column = 0; column + 1 < columns && crossings < enough; column++) {
     const size = (at[column + 2] as number) - (at[column + 1] as number)
     tree.fill(0, 0, size + 1)
     let lines = 0

@@ -58,7 +58,11 @@ const fanOf = (
         )
   const beyond = (edge: number): number =>
     places ? 0 : pullOf(weave, earlier.heights, weave.by[edge] as number)
-  return prongs.sort((a, b) => inOrder(goes(a), goes(b)) || inOrder(beyond(a), beyond(b)) || a - b)
+  const compare = (a: number, b: number): number =>
+    inOrder(goes(a), goes(b)) || inOrder(beyond(a), beyond(b)) || a - b
+  // Most split in two, which is no matter for a library.
+  if (prongs.length !== 2) return prongs.sort(compare)
+  return compare(prongs[0] as number, prongs[1] as number) > 0 ? prongs.reverse() : prongs
 }
 
 /** Where what leaves a cell begins: a trunk goes on from each of its junctions, and is on its own after the last. */
@@ -85,8 +89,9 @@ export const openFork = (
       begin(weave, heights, cell, weave.prongs[i] as number, y)
     return
   }
-  const [top, spacing] = [y - forkReach(count), spacingFor(count)]
-  fanOf(weave, earlier, cell, column, places).forEach((edge, place) => {
-    begin(weave, heights, cell, edge, top + place * spacing)
-  })
+  const fan = fanOf(weave, earlier, cell, column, places)
+  const top = y - forkReach(count)
+  const spacing = spacingFor(count)
+  for (let place = 0; place < count; place++)
+    begin(weave, heights, cell, fan[place] as number, top + place * spacing)
 }

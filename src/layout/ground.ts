@@ -1,4 +1,4 @@
-import { eachPiece, meetsLine } from './boxes'
+import { addBox, addPieces, type Boxes, beginBoxes, meetsLine } from './boxes'
 import type { Standing } from './layout'
 import {
   dotRadius,
@@ -15,28 +15,39 @@ import { splitIn, stoodAt, stubEndAt, usesOf } from './standing'
 import type { Heights, Settled } from './sweep'
 import { forkReach, hasShares, prongsAt, type Weave } from './weave'
 
+/** What stands in each column from top to bottom, wires and lanes that are junctions, and from where to where. */
+type StandingRows = {
+  readonly at: Int32Array
+  readonly cells: Int32Array
+  /** By wire. */
+  readonly of: Int32Array
+  readonly tops: Float64Array
+  readonly bottoms: Float64Array
+}
+
 /** What stands already when lines are drawn. */
 export type Ground = Standing & {
   readonly weave: Weave
   readonly lanes: Float64Array
   readonly onward: Float64Array
   readonly order: Settled['order']
-  /** What stands in each column from top to bottom: wires, and lanes that are junctions. */
-  readonly rows: { readonly at: Int32Array; readonly cells: Int32Array }
+  readonly rows: StandingRows
   readonly obstacles: Obstacles
 }
 
 /**
- * The boxes that lines keep off, four numbers each, in one growing array. By cell, once it was asked for: its own from
- * `first` to `end`, a gate's body first; `end` is 0 before.
+ * The boxes that lines keep off. By cell, once it was asked for: its own from `first` to `end`, a gate's body first;
+ * `end` is 0 before.
  */
-type Obstacles = { readonly first: Int32Array; readonly end: Int32Array; boxes: Float64Array; length: number }
+type Obstacles = { readonly first: Int32Array; readonly end: Int32Array; readonly boxes: Boxes }
 
-const noneYet = (cells: number): Obstacles => ({
-  first: new Int32Array(cells),
-  end: new Int32Array(cells),
-  boxes: new Float64Array(256),
-  length: 0,
+/** About so many boxes has a wire; of lanes only junctions have some. */
+const boxesEach = 6
+
+const noneYet = ({ kind, lanes }: Weave): Obstacles => ({
+  first: new Int32Array(kind.length + lanes),
+  end: new Int32Array(kind.length + lanes),
+  boxes: beginBoxes(boxesEach * kind.length),
 })
 
 export const groundOf = (weave: Weave, { heights, order, zones }: Settled): Ground => {
@@ -48,12 +59,12 @@ export const groundOf = (weave: Weave, { heights, order, zones }: Settled): Grou
     lanes,
     onward,
     order,
-    rows: rowsOf(weave, order),
-    obstacles: noneYet(weave.kind.length + weave.lanes),
+    rows: rowsOf(weave, heights, order),
+    obstacles: noneYet(weave),
   }
 }
 
-const rowsOf = (weave: Weave, { at, slots }: Settled['order']): Ground['rows'] => {
+const rowsOf = (weave: Weave, heights: Heights, { at, slots }: Settled['order']): StandingRows => {
   const wires = weave.kind.length
   const cells = new Int32Array(slots.length)
   const rowAt = new Int32Array(at.length)
@@ -65,7 +76,16 @@ const rowsOf = (weave: Weave, { at, slots }: Settled['order']): Ground['rows'] =
     }
     rowAt[column + 1] = row
   }
-  return { at: rowAt, cells: cells.subarray(0, row) }
+  const [tops, bottoms] = [new Float64Array(row), new Float64Array(row)]
+  const of = new Int32Array(wires)
+  for (let i = 0; i < row; i++) {
+    const cell = cells[i] as number
+    const y = heights.cells[cell] as number
+    tops[i] = y - (weave.above[cell] as number)
+    bottoms[i] = y + (weave.below[cell] as number)
+    if (cell < wires) of[cell] = i
+  }
+  return { at: rowAt, cells: cells.subarray(0, row), of, tops, bottoms }
 }
 
 type Parts = Pick<Standing, 'wires' | 'reach' | 'stems' | 'branches' | 'partsIn' | 'dots' | 'via'>
@@ -91,62 +111,47 @@ const standingOf = (weave: Weave, heights: Heights): Parts => {
 /** Lines keep off the texts, and cross other wires only between columns. Makes sure that a cell's boxes are known. */
 const learn = (ground: Ground, cell: number): void => {
   const { weave, obstacles } = ground
-  obstacles.first[cell] = obstacles.length
-  const add: Add = (x, y, width, height) => {
-    const at = obstacles.length
-    if (at + 4 > obstacles.boxes.length) obstacles.boxes = longer(obstacles.boxes)
-    const { boxes } = obstacles
-    boxes[at] = x
-    boxes[at + 1] = y
-    boxes[at + 2] = width
-    boxes[at + 3] = height
-    obstacles.length = at + 4
-  }
+  const { boxes } = obstacles
+  obstacles.first[cell] = boxes.length
   const lane = Math.max(-1, cell - weave.kind.length)
-  if (lane < 0) addWire(ground, cell, add)
-  else addJunction(ground, lane, add)
+  if (lane < 0) addWire(ground, cell)
+  else addJunction(ground, lane)
   if (prongsAt(weave, cell) > 1)
     for (let i = weave.prongAt[cell] as number; i < (weave.prongAt[cell + 1] as number); i++)
-      addProng(ground, lane, weave.prongs[i] as number, add)
-  obstacles.end[cell] = obstacles.length
+      addProng(ground, lane, weave.prongs[i] as number)
+  obstacles.end[cell] = boxes.length
 }
 
-const longer = (short: Float64Array): Float64Array => {
-  const long = new Float64Array(2 * short.length)
-  long.set(short)
-  return long
-}
-
-type Add = (x: number, y: number, width: number, height: number) => void
-
-const addWire = (ground: Ground, wire: number, add: Add): void => {
-  const { weave } = ground
+const addWire = (ground: Ground, wire: number): void => {
+  const { weave, obstacles } = ground
   const stood = stoodAt(weave, ground, wire)
   const { x, y, centre, half } = stood
-  eachPiece(stood, weave.digits, (_, left, top, width, height) => add(left, top, width, height))
+  addPieces(obstacles.boxes, stood, weave.digits)
   const start = half > 0 ? centre + half : x
-  add(start, y, stubEndAt(weave, ground, wire) - start, 0)
+  addBox(obstacles.boxes, start, y, stubEndAt(weave, ground, wire) - start, 0)
 }
 
-const addJunction = (ground: Ground, lane: number, add: Add): void => {
+const addJunction = (ground: Ground, lane: number): void => {
   const { weave } = ground
+  const { boxes } = ground.obstacles
   const column = columnOf(weave, lane)
   const [left, y] = [ground.left[column] as number, ground.lanes[lane] as number]
   const x = splitIn(weave, ground, column)
-  add(left, y, x - left, 0)
-  add(x - dotRadius, y - dotRadius, 2 * dotRadius, 2 * dotRadius)
+  addBox(boxes, left, y, x - left, 0)
+  addBox(boxes, x - dotRadius, y - dotRadius, 2 * dotRadius, 2 * dotRadius)
 }
 
 /** What leaves a fork, as far as its column goes, and the share where it parts from the others. */
-const addProng = (ground: Ground, lane: number, edge: number, add: Add): void => {
+const addProng = (ground: Ground, lane: number, edge: number): void => {
   const { weave } = ground
+  const { boxes } = ground.obstacles
   const column = lane < 0 ? (weave.begins[edge] as number) : columnOf(weave, lane)
   const isTrunk = lane >= 0 && weave.trunk[edge] === edge
   const y = (lane < 0 ? ground.stems[edge] : isTrunk ? ground.onward[lane] : ground.branches[edge]) as number
   const x = splitIn(weave, ground, column) + fanWidth
-  add(x, y, (ground.right[column] as number) - x, 0)
+  addBox(boxes, x, y, (ground.right[column] as number) - x, 0)
   if (weave.leavesAt[edge] === lane && hasShares(usesOf(weave, weave.from[edge] as number)))
-    add(x + shareIndent, y + shareBaseline + shareTop, shareWidth(weave.digits), shareHeight)
+    addBox(boxes, x + shareIndent, y + shareBaseline + shareTop, shareWidth(weave.digits), shareHeight)
 }
 
 /** Whether what stands in a cell is in the way of a line; the body of the gate where the line ends is not. */
@@ -161,15 +166,13 @@ export const blocks = (
 ): boolean => {
   const { obstacles } = ground
   if (obstacles.end[cell] === 0) learn(ground, cell)
-  const { boxes } = obstacles
+  const { numbers } = obstacles.boxes
   const end = obstacles.end[cell] as number
   for (let i = (obstacles.first[cell] as number) + (isGoal ? 4 : 0); i < end; i += 4) {
-    const [x, y, width, height] = [
-      boxes[i] as number,
-      boxes[i + 1] as number,
-      boxes[i + 2] as number,
-      boxes[i + 3] as number,
-    ]
+    const x = numbers[i] as number
+    const y = numbers[i + 1] as number
+    const width = numbers[i + 2] as number
+    const height = numbers[i + 3] as number
     if (meetsLine(x, y, width, height, ax, ay, bx, by, lineClearance)) return true
   }
   return false

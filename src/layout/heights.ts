@@ -3,7 +3,7 @@ import { openFork, placesIn } from './forks'
 import { inputSpacing, origin } from './measure'
 import { kinds } from './plan'
 import { type Bench, benchFor, type Rows, separate } from './separate'
-import { placesInOrder } from './sort'
+import { placesInOrder, type SortBench, sortBenchFor } from './sort'
 import type { Heights, Order, Settled, Sweep } from './sweep'
 import type { Weave } from './weave'
 import { shiftsOf, wishOfGate, wishOfLane, wishOfStub } from './wish'
@@ -18,7 +18,7 @@ const inGrains = (y: number): number => Math.round(y / grain) * grain
 /** Room for the largest column, used for one after the other. */
 type Desk = {
   readonly wished: Float64Array
-  readonly packed: Float64Array
+  readonly sorting: SortBench
   readonly rows: Rows
   readonly bench: Bench
 }
@@ -26,7 +26,7 @@ type Desk = {
 const deskFor = (count: number): Desk => {
   const array = (): Float64Array => new Float64Array(count)
   const rows = { desired: array(), weight: array(), up: array(), down: array() }
-  return { wished: array(), packed: array(), rows, bench: benchFor(count) }
+  return { wished: array(), sorting: sortBenchFor(count), rows, bench: benchFor(count) }
 }
 
 const slotsAt = ({ columns, passAt }: Weave): Int32Array =>
@@ -56,7 +56,8 @@ const wishesIn = (weave: Weave, sweep: Sweep, column: number, { wished }: Desk):
     wished[count] = wanted[wire] as number
     items[count++] = wire
   }
-  for (const lane of lanes) {
+  for (let i = 0; i < lanes.length; i++) {
+    const lane = lanes[i] as number
     wished[count] = wishOfLane(weave, sweep, edgeOf[lane] as number, column)
     items[count++] = kind.length + lane
   }
@@ -104,6 +105,7 @@ export const heightsOf = (
     onward: new Float64Array(weave.lanes),
     shifts: shiftsOf(weave, earlier),
   }
+  const sweep = { earlier, heights }
   const at = given?.at ?? slotsAt(weave)
   const order = { at, slots: given?.slots ?? new Int32Array(at.at(-1) ?? 0) }
   const desk = deskFor(longestIn(at))
@@ -116,20 +118,22 @@ export const heightsOf = (
       if (!given) slots.set(weave.columns.wires.subarray(0, slots.length))
       stack(weave, slots, heights.wires)
     } else {
-      const items = wishesIn(weave, { earlier, heights }, column, desk)
+      const items = wishesIn(weave, sweep, column, desk)
       const { desired } = desk.rows
       if (byCell) {
         for (let i = 0; i < items.length; i++) byCell[items[i] as number] = desk.wished[i] as number
         for (let row = 0; row < slots.length; row++) desired[row] = byCell[slots[row] as number] as number
       } else {
-        placesInOrder(desk.wished, items.length, desk.packed).forEach((place, row) => {
+        const sorted = placesInOrder(desk.wished, items.length, desk.sorting)
+        for (let row = 0; row < items.length; row++) {
+          const place = sorted[row] as number
           slots[row] = items[place] as number
           desired[row] = desk.wished[place] as number
-        })
+        }
       }
       settle(weave, heights, slots, desk)
     }
-    for (const cell of slots) openFork(weave, { earlier, heights }, cell, column, places)
+    for (let row = 0; row < slots.length; row++) openFork(weave, sweep, slots[row] as number, column, places)
   }
   return { heights, order }
 }

@@ -27,16 +27,19 @@ export const trunkLeg = (ground: Ground, edge: number): Leg | null => {
   const goal = weave.leavesAt[edge] as number
   if (leader === edge || weave.carries[goal] !== edge) return null
   const to = columnOf(weave, goal)
-  const ends = { bx: left[to] as number, by: lanes[goal] as number, to, gate: -1 }
   const before = via[edge] as number
-  if (before < 0) {
-    const from = weave.begins[leader] as number
-    const start = { ax: right[from] as number, ay: stems[leader] as number }
-    return { ...start, ...ends, from, lane: weave.laneAt[leader] as number }
+  const lane = before < 0 ? -1 : (weave.leavesAt[before] as number)
+  const from = lane < 0 ? (weave.begins[leader] as number) : columnOf(weave, lane)
+  return {
+    ax: right[from] as number,
+    ay: (lane < 0 ? stems[leader] : onward[lane]) as number,
+    bx: left[to] as number,
+    by: lanes[goal] as number,
+    from,
+    to,
+    lane: lane < 0 ? (weave.laneAt[leader] as number) : lane + 1,
+    gate: -1,
   }
-  const lane = weave.leavesAt[before] as number
-  const from = columnOf(weave, lane)
-  return { ax: right[from] as number, ay: onward[lane] as number, ...ends, from, lane: lane + 1 }
 }
 
 /** From where an edge is on its own to its gate. */

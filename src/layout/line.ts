@@ -8,8 +8,9 @@ export type Line = {
   readonly cut: (length: number) => void
 }
 
-export const beginLine = (): Line => {
-  let points = new Float64Array(64)
+/** With room for so many points before it grows. */
+export const beginLine = (room = 32): Line => {
+  let points = new Float64Array(2 * room)
   let length = 0
   return {
     points: () => points,

@@ -1,8 +1,8 @@
 import { longestIn } from '../lib/counts'
 import { numbersFrom } from '../lib/random'
-import { type Cells, cellsOf, crossingsIn, type Side, takeUp } from './crossings'
+import { type Cells, cellsOf, crossingsIn, type Side, takeUp, takeUpAll } from './crossings'
 import { kinds } from './plan'
-import { placesInOrder } from './sort'
+import { placesInOrder, type SortBench, sortBenchFor } from './sort'
 import type { Order } from './sweep'
 import { transpose } from './transpose'
 import type { Weave } from './weave'
@@ -19,6 +19,8 @@ const painsFor = (slots: number): Pains | null => {
 }
 const few = 800
 const lastPasses = 6
+/** Where there is much to count, a pass that brings less than this share is the last. */
+const worthwhile = 1e-3
 /**
  * Where little stands and yet lines cross, the search begins anew from other orders, so often: of small circuits nearly
  * all are found that can be drawn without crossings.
@@ -39,10 +41,12 @@ export const ordered = (weave: Weave, given: Order, earlier: Order | null = null
   const most = crossingsIn(cells, given.slots)
   if (most === 0) return given
   const search = { weave, cells, pains, first: weave.keepsLeft ? 1 : 0 }
-  let best = improved(search, given.slots)
+  let best = improved(search, { slots: given.slots, crossings: most })
   const next = numbersFrom(given.slots.length)
   for (let anew = anewFor(given.slots.length); anew > 0 && best.crossings > 0; anew--) {
-    const found = improved({ ...search, pains: painsAnew }, shuffled(given, search.first, next))
+    const slots = shuffled(given, search.first, next)
+    const begun = { slots, crossings: crossingsIn(cells, slots) }
+    const found = improved({ ...search, pains: painsAnew }, begun)
     if (found.crossings < best.crossings) best = found
   }
   const stood = earlier && kept(search, earlier)
@@ -76,34 +80,40 @@ const shuffled = ({ at, slots }: Order, first: number, next: () => number): Int3
  * The best order on the way from one: sweeps to and fro that put everything at the mean place of what it is joined to
  * (Sugiyama, Tagawa and Toda 1981), and neighbours that change places wherever that helps.
  */
-const improved = ({ weave, cells, pains, first }: Search, from: Int32Array): Found => {
-  const slots = from.slice()
+const improved = ({ weave, cells, pains, first }: Search, from: Found): Found => {
+  const slots = from.slots.slice()
   const best = slots.slice()
-  let least = crossingsIn(cells, slots)
+  let least = from.crossings
+  takeUpAll(cells, slots)
   const consider = (): boolean => {
-    const crossings = crossingsIn(cells, slots)
+    const crossings = crossingsIn(cells, slots, least)
     if (crossings >= least) return false
     least = crossings
     best.set(slots)
     return true
   }
-  const swap = (passes: number): boolean => {
+  /** From the best order so far, or from another. */
+  const swap = (passes: number, isBest: boolean, worth = 1): boolean => {
     if (passes === 0) return false
-    transpose(cells, slots, first, { passes })
-    return consider()
+    const gained = transpose(cells, slots, first, { passes, worth })
+    if (!isBest) return consider()
+    if (gained === 0) return false
+    least -= gained
+    best.set(slots)
+    return true
   }
-  swap(pains.passes)
+  swap(pains.passes, true)
   for (let sweep = 0, idle = 0; sweep < pains.sweeps && idle < pains.idle && least > 0; sweep++) {
     sweepOnce({ weave, cells, slots, first }, sweep)
     // Where there is much to count, every other sweep is enough.
     if (pains.passes === 0 && sweep % 2 === 0) continue
     const found = consider()
-    idle = swap(pains.passes) || found ? 0 : idle + 1
+    idle = swap(pains.passes, found) || found ? 0 : idle + 1
   }
   if (pains.passes === 0) {
     slots.set(best)
-    crossingsIn(cells, slots)
-    swap(lastPasses)
+    takeUpAll(cells, slots)
+    swap(lastPasses, true, least * worthwhile)
   }
   return { slots: best, crossings: least }
 }
@@ -113,7 +123,7 @@ const enough = 0.75
 
 const kept = ({ cells, first, weave }: Search, earlier: Order): Found => {
   const slots = earlier.slots.slice()
-  crossingsIn(cells, slots)
+  takeUpAll(cells, slots)
   transpose(cells, slots, first, { passes: lastPasses, still: weave.kind.length })
   return { slots, crossings: crossingsIn(cells, slots) }
 }
@@ -130,7 +140,7 @@ const sweepOnce = (sweeping: Sweeping, sweep: number): void => {
   const { cells, first } = sweeping
   const last = cells.at.length - 2
   const largest = longestIn(cells.at)
-  const desk = { keys: new Float64Array(largest), packed: new Float64Array(largest), ties: sweep % 4 > 1 }
+  const desk = { keys: new Float64Array(largest), bench: sortBenchFor(largest), ties: sweep % 4 > 1 }
   for (const rightwards of sweep % 2 === 0 ? [true, false] : [false, true])
     if (rightwards)
       for (let column = 1; column <= last; column++) sortColumn(sweeping, column, cells.left, desk)
@@ -138,14 +148,14 @@ const sweepOnce = (sweeping: Sweeping, sweep: number): void => {
       for (let column = last - 1; column >= first; column--) sortColumn(sweeping, column, cells.right, desk)
 }
 
-type Desk = { readonly keys: Float64Array; readonly packed: Float64Array; readonly ties: boolean }
+type Desk = { readonly keys: Float64Array; readonly bench: SortBench; readonly ties: boolean }
 
 /** Of equal keys the upper one stays above, or every other time the lower one is put there. */
 const tie = 1e-5
 
 const sortColumn = (sweeping: Sweeping, column: number, side: Side, desk: Desk): void => {
   const { cells, weave, slots } = sweeping
-  const { keys, packed, ties } = desk
+  const { keys, bench, ties } = desk
   const { at, place } = cells
   const [from, to] = [at[column] as number, at[column + 1] as number]
   const beside = side === cells.left ? column - 1 : column + 1
@@ -161,7 +171,7 @@ const sortColumn = (sweeping: Sweeping, column: number, side: Side, desk: Desk):
   }
   const items = slots.slice(from, to)
   if (side === cells.left) standByPartners(weave, cells, column, keys)
-  const found = placesInOrder(keys, to - from, packed)
+  const found = placesInOrder(keys, to - from, bench)
   for (let row = 0; row < found.length; row++) slots[from + row] = items[found[row] as number] as number
   takeUp(cells, slots, column)
 }

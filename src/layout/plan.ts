@@ -131,7 +131,7 @@ const edgesOf = ({ wires }: Circuit): Edges => {
 
 const runsOf = (kind: Uint8Array, edges: Edges): Pick<Plan, 'startsRun' | 'runEnds'> => {
   const startsRun = kind.map((each) => (each === kinds.gate ? 1 : 0))
-  const runEnds = Int32Array.from(kind, (_, wire) => wire)
+  const runEnds = new Int32Array(kind.length).map((_, wire) => wire)
   const { leaveAt, enterAt, by } = edges
   for (let wire = kind.length - 1; wire >= 0; wire--) {
     const use = leaveAt[wire] as number
@@ -146,7 +146,8 @@ const runsOf = (kind: Uint8Array, edges: Edges): Pick<Plan, 'startsRun' | 'runEn
 
 export const planOf = (circuit: Circuit, digits: number): Plan => {
   const columns = columnsOf(circuit)
-  const kind = Uint8Array.from(circuit.wires, ({ maker }) => kinds[maker.kind])
+  const kind = new Uint8Array(circuit.wires.length)
+  for (const { id, maker } of circuit.wires) kind[id] = kinds[maker.kind]
   const edges = edgesOf(circuit)
   return {
     digits,

@@ -1,10 +1,11 @@
+import { longestIn } from '../lib/counts'
 import { blocks, type Ground } from './ground'
 import { addLeaving, type Leg, ownLeg, trunkLeg } from './legs'
 import { beginLine, heightOn, type Line } from './line'
 import { approachHalf, laneHalf, lineClearance, slightBend } from './measure'
 import { type Passages, passagesOf } from './passages'
 import { flies } from './passing'
-import { placesInOrder } from './sort'
+import { placesInOrder, sortBenchFor } from './sort'
 import { type Doors, pullTight } from './tight'
 
 /** How often wires that run into one another are parted: parting two can bring a third near. */
@@ -35,33 +36,37 @@ const isClear = (
   const { left, right, rows } = work
   const last = gate < 0 ? to - 1 : to
   for (let column = from + 1; column <= last; column++) {
-    const [begins, ends] = [left[column] as number, right[column] as number]
+    const begins = left[column] as number
+    const ends = right[column] as number
     if (ends < ax || begins > bx) continue
     const enters = heightOn(Math.max(begins, ax), ax, ay, bx, by)
     const leaves = heightOn(Math.min(ends, bx), ax, ay, bx, by)
-    const [top, bottom] = enters < leaves ? [enters, leaves] : [leaves, enters]
-    for (let row = firstBelow(work, column, top); row < (rows.at[column + 1] as number); row++) {
+    const top = Math.min(enters, leaves)
+    const bottom = Math.max(enters, leaves)
+    const first = column === to ? firstFrom(work, gate, top) : firstBelow(work, column, top)
+    for (let row = first; row < (rows.at[column + 1] as number); row++) {
+      if (bottom < (rows.tops[row] as number)) break
       const cell = rows.cells[row] as number
-      if (bottom < heightOf(work, cell) - (work.weave.above[cell] as number)) break
       if (blocks(work, cell, ax, ay, bx, by, cell === gate)) return false
     }
   }
   return true
 }
 
-const heightOf = ({ weave, wires, lanes }: Ground, cell: number): number => {
-  const lane = cell - weave.kind.length
-  return (lane < 0 ? wires[cell] : lanes[lane]) as number
+/** The same in the column of a gate to which the line leads: it is not far from there. */
+const firstFrom = ({ rows: { at, of, bottoms }, weave }: Ground, gate: number, y: number): number => {
+  const least = at[weave.columns.of[gate] as number] as number
+  let row = of[gate] as number
+  while (row > least && (bottoms[row - 1] as number) >= y) row -= 1
+  return row
 }
 
 /** The first row of a column that does not end above a height. */
-const firstBelow = (ground: Ground, column: number, y: number): number => {
-  const { weave, rows } = ground
-  let [low, high] = [rows.at[column] as number, rows.at[column + 1] as number]
+const firstBelow = ({ rows: { at, bottoms } }: Ground, column: number, y: number): number => {
+  let [low, high] = [at[column] as number, at[column + 1] as number]
   while (low < high) {
     const middle = (low + high) >> 1
-    const cell = rows.cells[middle] as number
-    if (heightOf(ground, cell) + (weave.below[cell] as number) < y) low = middle + 1
+    if ((bottoms[middle] as number) < y) low = middle + 1
     else high = middle
   }
   return low
@@ -147,37 +152,48 @@ const addRoute = (work: Work, edge: number): void => {
 /** By lane: at which height its line enters and leaves the column. */
 type Passes = { readonly enters: Float64Array; readonly leaves: Float64Array }
 
-const measurePasses = (work: Work, edge: number, { enters, leaves }: Passes): void => {
-  const { left, right, lanes, routes, weave } = work
-  if (flies(weave, edge)) return
+/** Where the piece begins, from a given one on, that passes x. */
+const pieceAt = (points: Float64Array, from: number, x: number): number => {
+  let at = from
+  while ((points[at + 2] as number) < x) at += 2
+  return at
+}
+
+const heightAt = (points: Float64Array, at: number, x: number): number =>
+  heightOn(
+    x,
+    points[at] as number,
+    points[at + 1] as number,
+    points[at + 2] as number,
+    points[at + 3] as number,
+  )
+
+/** Along a line, from its piece at `begun`; the piece at the leg's end is returned. */
+const measureLeg = (work: Work, { from, to, lane: first }: Leg, passes: Passes, begun: number): number => {
+  const { left, right, routes } = work
   const points = routes.line.points()
-  let point = (routes.first[edge] as number) + 1
-  const heightAt = (x: number): number => {
-    while ((points[2 * point] as number) < x) point += 1
-    const at = 2 * (point - 1)
-    return heightOn(
-      x,
-      points[at] as number,
-      points[at + 1] as number,
-      points[at + 2] as number,
-      points[at + 3] as number,
-    )
+  let at = begun
+  for (let column = from + 1, lane = first; column < to; column++, lane++) {
+    at = pieceAt(points, at, left[column] as number)
+    passes.enters[lane] = heightAt(points, at, left[column] as number)
+    at = pieceAt(points, at, right[column] as number)
+    passes.leaves[lane] = heightAt(points, at, right[column] as number)
   }
-  const measure = ({ from, to, lane: first }: Leg): void => {
-    let lane = first
-    for (let column = from + 1; column < to; column++, lane++) {
-      enters[lane] = heightAt(left[column] as number)
-      leaves[lane] = heightAt(right[column] as number)
-    }
-  }
+  return at
+}
+
+const measurePasses = (work: Work, edge: number, passes: Passes): void => {
+  const { lanes, routes, weave } = work
+  if (flies(weave, edge)) return
+  let at = 2 * (routes.first[edge] as number)
   const trunk = trunkLeg(work, edge)
   if (trunk) {
-    measure(trunk)
+    at = measureLeg(work, trunk, passes, at)
     const junction = weave.leavesAt[edge] as number
-    enters[junction] = lanes[junction] as number
-    leaves[junction] = lanes[junction] as number
+    passes.enters[junction] = lanes[junction] as number
+    passes.leaves[junction] = lanes[junction] as number
   }
-  measure(ownLeg(work, edge))
+  measureLeg(work, ownLeg(work, edge), passes, at)
 }
 
 /** Finds edges that pass a column so near to each other that two wires would look like one; they must keep their lanes. */
@@ -185,11 +201,14 @@ const indistinct = (work: Work, { enters, leaves }: Passes): ReadonlySet<number>
   const { weave, keeps, kept } = work
   const { columns, passAt, passing, carries } = weave
   const found = new Set<number>()
+  const most = longestIn(passAt)
+  const keys = new Float64Array(most)
+  const bench = sortBenchFor(most)
   for (let column = 0; column < columns.count; column++) {
     const lanes = passing.subarray(passAt[column], passAt[column + 1])
     if (lanes.length < 2) continue
-    const keys = Float64Array.from(lanes, (lane) => enters[lane] as number)
-    const places = placesInOrder(keys, keys.length, new Float64Array(keys.length))
+    for (let i = 0; i < lanes.length; i++) keys[i] = enters[lanes[i] as number] as number
+    const places = placesInOrder(keys, lanes.length, bench)
     places.forEach((place, i) => {
       const lane = lanes[place] as number
       for (let next = i + 1; next < places.length; next++) {
@@ -218,7 +237,7 @@ export const routesOf = (ground: Ground): Routes => {
     passages: passagesOf(ground, lineClearance),
     doors: { x: new Float64Array(room), top: new Float64Array(room), bottom: new Float64Array(room) },
     scratch: beginLine(),
-    routes: { line: beginLine(), first: new Int32Array(edges), end: new Int32Array(edges) },
+    routes: { line: beginLine(4 * edges + 1), first: new Int32Array(edges), end: new Int32Array(edges) },
     keeps: new Uint8Array(weave.lanes),
     kept: new Uint8Array(edges),
   }

@@ -20,8 +20,8 @@ export const columnsPassed = ({ of }: Columns, { from, by }: Edges, edge: number
 /** Every edge alone, or all of a wire that pass a column, up to `longest`, in the lanes of the one that passes most. */
 export const trunksOf = (columns: Columns, edges: Edges, shared: boolean, longest: number): Trunks => {
   const { from, by } = edges
-  const trunk = Int32Array.from(from, (_, edge) => edge)
-  const begins = Int32Array.from(from, (wire) => columns.of[wire] as number)
+  const trunk = from.map((_, edge) => edge)
+  const begins = from.map((wire) => columns.of[wire] as number)
   for (let first = 0, end = 0; shared && first < from.length; first = end) {
     let leader = -1
     let most = 0
