@@ -1,7 +1,7 @@
 import type { Constant, Folded, Gate } from '../gates/gate'
 import { gateNamed, grammar } from '../gates/index'
 import { formulaTree, operatorOf } from '../gates/run'
-import type { Expr, ExprNode } from '../language/expr'
+import { type Expr, type ExprNode, operandsOf } from '../language/expr'
 import { isAtom, type Piece, printText, textPieces } from '../language/print'
 import { budget } from '../lib/budget'
 import { type Problem, type Span, spanOf } from '../lib/result'
@@ -87,10 +87,11 @@ const resolveGate = ({ node, text, at, nodeAt, textAt }: Here<Applied>, site: Si
     if (node.kind !== 'call') site.report(problem.tensor(`\`${node.symbol}\``, spanOf(node)))
     return lost
   }
-  const operands = node.operands.map(at)
+  const places = operandsOf(node)
+  const operands = places.map(at)
   operands.forEach((operand, i) => {
     if (operand.kind === 'list')
-      site.report(problem.listAsNumber(operand.name, spanOf(nodeAt(node.operands[i] as number))))
+      site.report(problem.listAsNumber(operand.name, spanOf(nodeAt(places[i] as number))))
   })
   if (operands.some((operand) => operand.kind === 'lost' || operand.kind === 'list')) return lost
   const { gate } = operator
@@ -101,7 +102,7 @@ const resolveGate = ({ node, text, at, nodeAt, textAt }: Here<Applied>, site: Si
   }
 
   const origin = { statement: site.statement, text: text.text, span: spanOf(node) }
-  const folded = foldOf(gate.folds, operands, node.operands.map(textAt))
+  const folded = foldOf(gate.folds, operands, places.map(textAt))
   if (folded) return { kind: 'wire', wire: chain(folded, origin, site) }
   const inputs = operands.map((operand) => wireOf(operand, origin, site))
   const constant =

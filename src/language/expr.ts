@@ -1,14 +1,15 @@
 import type { Span } from '../lib/result'
 
 /**
- * One node of an expression, and where it stands. Operands are places in the same `Expr`, always smaller than the node's own,
- * so that every walk over a tree, however deep, is a plain `for`.
+ * One node of an expression, and where it stands. Operands are places in the same `Expr`, always smaller than the node's
+ * own, so that every walk over a tree, however deep, is a plain `for`. Infix nodes are as many as all others together:
+ * theirs need no list.
  */
 export type ExprNode = Span &
   (
-    | { readonly kind: 'number'; readonly text: string; readonly value: number }
-    | { readonly kind: 'name'; readonly name: string }
-    | { readonly kind: 'infix'; readonly symbol: string; readonly operands: readonly [number, number] }
+    | NumberNode
+    | NameNode
+    | InfixNode
     | { readonly kind: 'prefix'; readonly symbol: string; readonly operands: readonly [number] }
     | {
         readonly kind: 'call'
@@ -21,6 +22,55 @@ export type ExprNode = Span &
     | { readonly kind: 'method'; readonly name: string; readonly operands: readonly number[] }
   )
 
+/**
+ * The nodes that long texts have hundreds of thousands of. What a constructor makes dies young where nobody keeps it;
+ * literals the engine soon takes for what lasts, and collects at great cost.
+ */
+export class NumberNode {
+  readonly kind = 'number'
+  declare readonly text: string
+  declare readonly value: number
+  declare readonly from: number
+  declare readonly to: number
+
+  constructor(text: string, value: number, from: number, to: number) {
+    this.text = text
+    this.value = value
+    this.from = from
+    this.to = to
+  }
+}
+
+export class NameNode {
+  readonly kind = 'name'
+  declare readonly name: string
+  declare readonly from: number
+  declare readonly to: number
+
+  constructor(name: string, from: number, to: number) {
+    this.name = name
+    this.from = from
+    this.to = to
+  }
+}
+
+export class InfixNode {
+  readonly kind = 'infix'
+  declare readonly symbol: string
+  declare readonly left: number
+  declare readonly right: number
+  declare readonly from: number
+  declare readonly to: number
+
+  constructor(symbol: string, left: number, right: number, from: number, to: number) {
+    this.symbol = symbol
+    this.left = left
+    this.right = right
+    this.from = from
+    this.to = to
+  }
+}
+
 /** An expression in postorder: the last node is the whole. */
 export type Expr = readonly ExprNode[]
 
@@ -32,6 +82,7 @@ export const operandsOf = (node: ExprNode): readonly number[] => {
     case 'name':
       return none
     case 'infix':
+      return [node.left, node.right]
     case 'prefix':
     case 'call':
     case 'list':
@@ -103,6 +154,7 @@ export const partsOf = (expr: Expr): readonly Expr[] => {
 }
 
 const shifted = (node: ExprNode, by: number): ExprNode => {
+  if (node.kind === 'infix') return { ...node, left: node.left - by, right: node.right - by }
   const operands = operandsOf(node).map((i) => i - by)
   return operands.length > 0 ? ({ ...node, operands } as ExprNode) : node
 }

@@ -1,12 +1,13 @@
 import { budget } from '../lib/budget'
 import type { Problem, Result, Span } from '../lib/result'
-import type { Expr, ExprNode } from './expr'
+import { type Expr, type ExprNode, InfixNode, NameNode, NumberNode } from './expr'
 import { expressionProblem as problem } from './expression-problems'
 import type { Grammar, Infix } from './grammar'
 import { numberOf } from './scan'
 import type { Run } from './split'
 import type { Token } from './token'
 import {
+  bySymbol,
   closes,
   comma,
   dot,
@@ -37,6 +38,7 @@ type Bracket = {
 
 const closing = { group: closes, call: closes, method: closes, list: ends, entry: ends } as const
 const [plus, root, squared, cubed] = [symbol('+'), symbol('√'), symbol('²'), symbol('³')] as const
+const [times, power] = [symbol('*'), symbol('**')] as const
 const isExponent = (what: number): boolean => what === squared || what === cubed
 
 const bracketOf = (waiting: Waiting | undefined): Bracket | null =>
@@ -52,6 +54,15 @@ export const parseExpression = (run: Run, grammar: Grammar, span: Span): Result<
   return found ? { ok: false, problems: [found] } : { ok: true, value: reader.nodes }
 }
 
+const known = new WeakMap<Grammar['infix'], readonly (Infix | undefined)[]>()
+
+/** A grammar's infix signs, by the symbols' numbers. */
+const infixesOf = ({ infix }: Grammar): readonly (Infix | undefined)[] => {
+  const found = known.get(infix) ?? bySymbol((text) => infix.get(text))
+  known.set(infix, found)
+  return found
+}
+
 /** An expression as far as it has been read. */
 class Reader {
   readonly nodes: ExprNode[] = []
@@ -60,6 +71,7 @@ class Reader {
   private readonly tokens: Tokens
   private readonly whats: Uint8Array
   private readonly grammar: Grammar
+  private readonly infixes: readonly (Infix | undefined)[]
   private readonly first: number
   private readonly end: number
   private at: number
@@ -70,6 +82,7 @@ class Reader {
     this.tokens = tokens
     this.whats = tokens.whats
     this.grammar = grammar
+    this.infixes = infixesOf(grammar)
     this.first = first
     this.end = end
     this.at = first
@@ -108,12 +121,12 @@ class Reader {
     } else if (top?.form === 'infix') {
       const left = operands.pop() as number
       const { from } = nodes[left] as ExprNode
-      this.push({ kind: 'infix', symbol: top.symbol, operands: [left, right], from, to })
+      this.push(new InfixNode(top.symbol, left, right, from, to))
     }
   }
 
-  private infix(symbol: string): boolean {
-    const sign = this.grammar.infix.get(symbol)
+  private infix(what: number): boolean {
+    const sign = this.infixes[what]
     if (!sign) return false
     while (bindsTighter(this.stack.at(-1), sign)) this.finish()
     this.stack.push(sign)
@@ -194,10 +207,10 @@ class Reader {
       const text = tokens.textAt(place)
       const from = tokens.froms[place] as number
       const to = tokens.tos[place] as number
-      if (what === number) return this.push({ kind: 'number', text, value: numberOf(text), from, to })
+      if (what === number) return this.push(new NumberNode(text, numberOf(text), from, to))
       if (this.what(this.at) === opens)
         return problem.word(text, { from, to }) ?? this.open('call', this.at++, place)
-      return problem.word(text, { from, to }) ?? this.push({ kind: 'name', name: text, from, to })
+      return problem.word(text, { from, to }) ?? this.push(new NameNode(text, from, to))
     }
     if (what === opens) return this.open('group', place, place)
     if (what === lists) return this.open('list', place, place)
@@ -221,10 +234,9 @@ class Reader {
   }
 
   private readOperator(place: number): Problem | null {
-    const { tokens } = this
     const what = this.whats[place] as number
     if (isSymbolic(what)) {
-      if (this.infix(tokens.textAt(place))) return null
+      if (this.infix(what)) return null
       if (what === closes || what === ends) return this.close(place)
       if (what === comma) return this.comma(place)
       if (what === lists) return this.open('entry', place, place)
@@ -232,7 +244,7 @@ class Reader {
       if (isExponent(what)) return this.readExponent(place, what === squared ? 2 : 3)
     }
     if (!this.multiplies(place)) return this.leftover(place)
-    this.infix('*')
+    this.infix(times)
     this.at--
     return null
   }
@@ -241,7 +253,7 @@ class Reader {
     const { tokens } = this
     if (isExponent(this.whats[place - 1] as number))
       return problem.twoExponents(tokens.at(place), tokens.at(place - 1))
-    this.infix('**')
+    this.infix(power)
     this.push({ kind: 'number', text: String(value), value, ...tokens.spanOf(place) })
     this.finish()
     return null

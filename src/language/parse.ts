@@ -204,7 +204,7 @@ const readUpdate = (line: Line, place: number, grammar: Grammar): Result<Stateme
   const whole: Expr = [
     ...value.value,
     { kind: 'name', name: updated, ...at },
-    { kind: 'infix', symbol: sign.text.slice(0, -1), operands: [last + 1, last], ...span },
+    { kind: 'infix', symbol: sign.text.slice(0, -1), left: last + 1, right: last, ...span },
   ]
   const assignment = { name: updated, at, value: whole, valueSpan: spanOf(right, span) }
   return { ok: true, value: { kind: 'assign', assignments: [assignment], span, tag } }

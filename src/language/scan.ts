@@ -62,7 +62,7 @@ export const scanTo = (scanning: Scanning, until: number): void => {
 }
 
 const [rare, space] = [0, 1] as const
-const lineFeed = 10
+const [lineFeed, point] = [10, 46] as const
 
 /** What most characters of a program are, without asking further: blanks, names, numbers, or the symbol of that number. */
 const classOf = Uint8Array.from({ length: 128 }, (_, code) => {
@@ -73,9 +73,10 @@ const classOf = Uint8Array.from({ length: 128 }, (_, code) => {
   return symbols.includes(char) && char !== '.' ? symbol(char) : rare
 })
 
-const further = new Set(symbols.map((text) => text.charCodeAt(1)))
-/** May this be the second character of a symbol? */
-const goesOn = (code: number): boolean => code < 63 && further.has(code)
+/** Which characters may be the second of a symbol. */
+const further = new Uint8Array(128)
+for (const text of symbols) if (text.length > 1) further[text.charCodeAt(1)] = 1
+const goesOn = (code: number): boolean => further[code] === 1
 
 const refuse = ({ tokens, problems }: Scanning, problem: Problem, to = problem.span.to): number => {
   problems.push(problem)
@@ -184,8 +185,7 @@ const nameEnd = (source: string, from: number): number => {
 }
 
 /** a–z, A–Z, 0–9 and the underscore. */
-const isPlainName = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
+const isPlainName = (code: number): boolean => classOf[code] === name || classOf[code] === number
 
 const isDigitAt = (source: string, at: number): boolean => {
   const code = source.charCodeAt(at)
@@ -194,23 +194,29 @@ const isDigitAt = (source: string, at: number): boolean => {
 
 const digitsEnd = (source: string, from: number): number => {
   let to = from
-  while (isDigitAt(source, to) || (source[to] === '_' && to > from && isDigitAt(source, to + 1))) to++
+  while (isDigitAt(source, to) || (isBar(source, to) && to > from && isDigitAt(source, to + 1))) to++
   return to
 }
+
+const isBar = (source: string, at: number): boolean => source.charCodeAt(at) === 95
 
 /** Python's decimal numbers; an `e` belongs to the number only if an exponent follows (`2e` is 2 times e). */
 const numberEnd = (source: string, from: number): number => {
   let to = digitsEnd(source, from)
-  if (source[to] === '.') to = digitsEnd(source, to + 1)
-  if (source[to] !== 'e' && source[to] !== 'E') return to
+  if (source.charCodeAt(to) === point) to = digitsEnd(source, to + 1)
+  // An `e` or `E`.
+  if ((source.charCodeAt(to) | 32) !== 101) return to
   const sign = source[to + 1]
   const exponent = sign === '+' || sign === '-' || sign === '−' ? to + 2 : to + 1
   return isDigitAt(source, exponent) ? digitsEnd(source, exponent) : to
 }
 
 /** The number a token or an entry field spells; NaN if it spells none. U+2212 counts as a minus. */
-export const numberOf = (text: string): number =>
-  Number(withoutBars(text.includes('−') ? text.replaceAll('−', '-') : text))
+export const numberOf = (text: string): number => {
+  // As most are written; the others take longer.
+  const plain = Number(text)
+  return Number.isNaN(plain) ? Number(withoutBars(text.replaceAll('−', '-'))) : plain
+}
 
 const numberProblem = (source: string, span: Span): Problem | null => {
   // So short a number is never too large.

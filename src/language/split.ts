@@ -17,37 +17,50 @@ const semicolon = symbol(';')
  * unless what follows is plainly a new statement: then the bracket was left open.
  */
 export function* split(read: Tokens): Generator<Line, void> {
-  const { whats, froms, tos, count } = read
-  const tokens = new Tokens(read.source)
-  let first = 0
+  const { whats, count } = read
+  /** Of statements in which something is left out, what stays. */
+  const rest = new Tokens(read.source, 64)
+  /** Where the statement begins; in `rest`, if it is there. */
+  let [begun, moved] = [0, -1]
+  const leaveOut = (i: number): void => {
+    if (moved >= 0) return
+    moved = rest.count
+    for (let each = begun; each < i; each++) rest.take(read, each)
+  }
   let depth = 0
   let continues = false
   for (let i = 0; i <= count; i++) {
     const what = i < count ? (whats[i] as number) : newline
     if (what === newline && depth > 0 && i < count) {
       // Of several line ends in a row, the last one decides.
-      if (whats[i + 1] === newline && i + 1 < count) continue
-      if (!beginsStatement(read, i + 1)) {
-        continues = true
+      const isLast = whats[i + 1] !== newline || i + 1 >= count
+      if (!isLast || !beginsStatement(read, i + 1)) {
+        leaveOut(i)
+        continues = isLast
         continue
       }
     }
     if (what === newline || what === semicolon) {
-      const end = tokens.count
       const tag = (what === newline && read.tags.get(i)) || null
-      if (end > first) yield { tokens, first, end, span: tokens.spanOf(first, end - 1), tag }
-      first = end
+      const line = moved < 0 ? run(read, begun, i) : run(rest, moved, rest.count)
+      if (line.end > line.first) yield { ...line, span: line.tokens.spanOf(line.first, line.end - 1), tag }
+      begun = i + 1
+      moved = -1
       depth = 0
       continues = false
-    } else if (!isModulePrefix(read, i)) {
+    } else if (isModulePrefix(read, i, what)) leaveOut(i)
+    else {
       if (what === opens || what === lists) depth++
       else if ((what === closes || what === ends) && depth > 0) depth--
-      if (continues) tokens.continuing.add(tokens.count)
+      if (moved < 0) continue
+      if (continues) rest.continuing.add(rest.count)
       continues = false
-      tokens.add(what, froms[i] as number, tos[i] as number)
+      rest.take(read, i)
     }
   }
 }
+
+const run = (tokens: Tokens, first: number, end: number): Run => ({ tokens, first, end })
 
 /** No expression has an `=` in it: a line that does is a statement of its own. */
 const beginsStatement = (tokens: Tokens, from: number): boolean => {
@@ -62,14 +75,13 @@ const beginsStatement = (tokens: Tokens, from: number): boolean => {
 }
 
 /** `math` and its dot in `math.exp`; a wire called `math` is left alone. */
-const isModulePrefix = (tokens: Tokens, i: number): boolean => {
-  const { whats } = tokens
-  if (whats[i] === dot) return i > 0 && isModule(tokens, i - 1)
-  return whats[i + 1] === dot && isModule(tokens, i)
+const isModulePrefix = (tokens: Tokens, i: number, what: number): boolean => {
+  if (what === dot) return i > 0 && isModule(tokens, i - 1)
+  return what === name && isModule(tokens, i)
 }
 
 const isModule = (tokens: Tokens, at: number): boolean => {
   const { whats, count } = tokens
-  const isDotted = whats[at] === name && whats[at + 1] === dot && whats[at + 2] === name
+  const isDotted = whats[at + 1] === dot && whats[at] === name && whats[at + 2] === name
   return isDotted && at + 2 < count && modules.has(tokens.textAt(at))
 }

@@ -12,6 +12,11 @@ export const symbols: readonly string[] = [
 const kinds = ['bad', 'newline', 'number', 'name'] as const
 export const [bad, newline, number, name] = [0, 1, 2, 3] as const
 export const symbol = (text: string): number => kinds.length + symbols.indexOf(text)
+/** A table by what a token is. */
+export const bySymbol = <T>(of: (text: string) => T): readonly (T | undefined)[] => [
+  ...kinds.map(() => undefined),
+  ...symbols.map(of),
+]
 export const isSymbolic = (what: number | undefined): boolean => (what ?? 0) >= kinds.length
 
 export const [opens, closes, lists, ends] = [symbol('('), symbol(')'), symbol('['), symbol(']')] as const
@@ -34,10 +39,9 @@ export class Tokens {
   readonly tags = new Map<number, string>()
   readonly continuing = new Set<number>()
 
-  constructor(source: string) {
+  /** With room for so many before they grow; at first, for as many as a text of short names has. */
+  constructor(source: string, length = 64 + (source.length >> 1)) {
     this.source = source
-    // About as many as a text has where its names are short and its signs stand apart.
-    const length = 64 + (source.length >> 2)
     this.whats = new Uint8Array(length)
     this.froms = new Int32Array(length)
     this.tos = new Int32Array(length)
@@ -51,12 +55,17 @@ export class Tokens {
     this.tos[place] = to
   }
 
+  /** One of others. */
+  take({ whats, froms, tos }: Tokens, place: number): void {
+    this.add(whats[place] as number, froms[place] as number, tos[place] as number)
+  }
+
   private grow(): void {
     const twice = <Column extends Uint8Array | Int32Array>(longer: Column, column: Column): Column => {
       longer.set(column)
       return longer
     }
-    const length = 2 * this.whats.length
+    const length = 2 * this.whats.length + 1
     this.whats = twice(new Uint8Array(length), this.whats)
     this.froms = twice(new Int32Array(length), this.froms)
     this.tos = twice(new Int32Array(length), this.tos)
