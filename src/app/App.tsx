@@ -51,7 +51,7 @@ export const App = () => {
       <main>
         <section className="circuit" aria-label="Circuit">
           <Rescue name="The picture">
-            <PictureArea camera={camera} />
+            <PictureArea camera={camera} field={story?.WriteField ?? null} />
           </Rescue>
           <Rescue name="The explanation">
             <Explain

@@ -4,6 +4,7 @@ import { Explain } from '../panels/Explain'
 import { PictureArea } from '../panels/PictureArea'
 import { StepBar } from '../panels/StepBar'
 import { Told } from '../panels/Told'
+import { WriteField } from '../panels/WriteField'
 import { pack } from '../share/frame'
 import type { Embed as Options } from '../share/query'
 import { frameOf } from '../state/still'
@@ -21,7 +22,7 @@ export const Embed = ({ options: { controls } }: { readonly options: Options }) 
     <main>
       <h1 className="unseen">Backflow: a circuit</h1>
       <section className="circuit" aria-label="Circuit">
-        <PictureArea camera={camera} takesWheel={takesWheel} />
+        <PictureArea camera={camera} field={WriteField} takesWheel={takesWheel} />
         <Explain answer={Answer} told={<Told />} beside={null} />
       </section>
       <div className="embed-foot">

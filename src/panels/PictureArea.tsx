@@ -1,4 +1,4 @@
-import { type RefObject, useMemo, useState } from 'react'
+import { type ComponentType, type RefObject, useMemo, useState } from 'react'
 import { awaited } from '../state/large'
 import { useStore } from '../state/store'
 import { pictureOf } from '../state/views'
@@ -8,16 +8,18 @@ import { NoPicture } from './NoPicture'
 import { Notice } from './Notice'
 import { Toolbar } from './Toolbar'
 import { LayingOut, Reading } from './Waiting'
-import { WriteField } from './WriteField'
+import type { Writing } from './WriteField'
 
 type Props = {
   readonly camera: RefObject<CameraHandle | null>
+  /** To type a number in; null until it has come. */
+  readonly field: ComponentType<Writing> | null
   /** In somebody else's page the wheel scrolls that page, unless this one is wanted. */
   readonly takesWheel?: (event: WheelEvent) => boolean
 }
 
 /** The picture, or what stands in its place while there is none. */
-export const PictureArea = ({ camera, takesWheel }: Props) => {
+export const PictureArea = ({ camera, field: Field, takesWheel }: Props) => {
   const blank = useStore(({ session }) => session.source.trim() === '')
   const picture = useStore(({ session }) => pictureOf(session))
   const waiting = useStore(({ session }) => awaited(session)?.circuit.wires.length ?? null)
@@ -70,8 +72,8 @@ export const PictureArea = ({ camera, takesWheel }: Props) => {
         camera={camera}
         watcher={watcher}
       />
-      {writing !== null && (
-        <WriteField key={writing} wire={writing} camera={camera} onDone={finish} onLeave={leave} />
+      {writing !== null && Field && (
+        <Field key={writing} wire={writing} camera={camera} onDone={finish} onLeave={leave} />
       )}
       {reading && <Reading />}
       {!reading && (waiting !== null ? <LayingOut wires={waiting} /> : <Notice stale={picture.stale} />)}

@@ -4,7 +4,7 @@ import { useStore } from '../state/store'
 import type { CameraHandle } from '../view/CircuitView'
 import { InputEntry } from './InputEntry'
 
-type Props = {
+export type Writing = {
   readonly wire: string
   readonly camera: RefObject<CameraHandle | null>
   /** Finished by a key: the focus goes back to the number. */
@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** A field over the number on the picture, to type another one. */
-export const WriteField = ({ wire, camera, onDone, onLeave }: Props) => {
+export const WriteField = ({ wire, camera, onDone, onLeave }: Writing) => {
   const row = useStore(({ session }) => inputRowsOf(session)).find(({ key }) => key === wire)
   const host = useRef<HTMLDivElement>(null)
   const place = camera.current?.placeOf({ about: 'value', wire })
