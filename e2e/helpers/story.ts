@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Wire } from '../../src/circuit/circuit'
 import { printNumber } from '../../src/lib/format'
-import { edgeAt } from '../../src/pass/backward'
+import { edgeAt, shareAt } from '../../src/pass/backward'
 import { knownAt, storyOf, voicesOf } from '../../src/pass/story'
 import { usualDecimals } from '../../src/program/decimals'
 import { compile, passOf } from '../../src/program/derive'
@@ -57,7 +57,7 @@ export const expectedOf = ({ source, digits }: Told, grain: Grain): readonly (re
             const edge = edgeAt(pass, by, port)
             const gate = pass.circuit.wires[by] as Wire
             const isSent = known.hasShare(edge) || (!gate.reachesOutput && known.over)
-            return `${branchKey(wire, gate, port)} ${isSent ? print(pass.shares[edge] as number) : ''}`
+            return `${branchKey(wire, gate, port)} ${isSent ? print(shareAt(pass, edge)) : ''}`
           }),
     )
     return [...wires, ...shares].toSorted()

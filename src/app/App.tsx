@@ -34,15 +34,14 @@ export const App = () => {
 
   // After the first picture; one that is asked for before opens as soon as it is there.
   useEffect(() => {
-    const fail = () => useStore.getState().do.say(missing)
-    import('./Story').then(setStory).catch(fail)
+    import('./Story').then(setStory).catch(() => useStore.getState().do.say(missing))
     import('./Dialogs').then(setDialogs).catch(() => setMissing(true))
   }, [])
   // What will never open is not waited for: keys that wait for a dialog would be dead.
   useEffect(() => {
-    if (!isMissing) return
-    if (isAsked) useStore.getState().do.show(null)
-    useStore.getState().do.say(missing)
+    const { show, say } = useStore.getState().do
+    if (isMissing && isAsked) show(null)
+    if (isMissing) say(missing)
   }, [isMissing, isAsked])
 
   return (

@@ -1,6 +1,6 @@
 import { inputsOf, type Wire } from '../circuit/circuit'
 import type { Gate } from '../gates/gate'
-import type { Pass } from '../pass/backward'
+import { everyEdge, localAt, type Pass } from '../pass/backward'
 import type { Step } from '../pass/steps'
 import { type Story, stepsOf, storyOf } from '../pass/story'
 import { type Program, passOf } from '../program/derive'
@@ -55,8 +55,9 @@ export const codeOf = (program: Program, { dialect, naming, blank = false }: Wan
 export const codeText = (lines: readonly CodeLine[]): string =>
   `${lines.map(({ text }) => text).join('\n')}\n`
 
-const isOrdinary = ({ values, locals, gradients }: Pass): boolean =>
-  [...values, ...locals, ...gradients].every(Number.isFinite)
+const isOrdinary = (pass: Pass): boolean =>
+  [pass.values, pass.gradients].every((numbers) => numbers.every(Number.isFinite)) &&
+  everyEdge(pass, (edge) => Number.isFinite(localAt(pass, edge)))
 
 /** Python's own arithmetic stops at a division by 0 and at ∞; NumPy's goes on as the circuit does. */
 const ableTo = (pass: Pass, dialect: Dialect): Dialect =>

@@ -3,7 +3,7 @@ import { batches, stride } from './batches'
 import { composite } from './composite'
 import type { Gate } from './gate'
 import { gates } from './index'
-import { batchOf, operandAt, rowsOf } from './inside'
+import { batchOf, localIn, operandAt, rowsOf } from './inside'
 import { formulaTree } from './run'
 import { slopeAt } from './slopes-for-tests'
 
@@ -41,8 +41,9 @@ const same = (a: number, b: number, isClose: boolean): boolean =>
 /** Runs a gate's loop and its record at one point, and compares. */
 const hold = (gate: Gate, operands: readonly number[], constant: number, isClose: boolean): void => {
   const ports = gate.ports.length
-  // The operands, a constant; the output, the local gradients, and one place that nobody may touch.
-  const numbers = Float64Array.from([...operands, constant, ...Array(ports + 2).fill(Number.NaN)])
+  // The operands, a constant; the output, the local gradients, one place that nobody may touch; 1 and −1.
+  const numbers = Float64Array.from([...operands, constant, ...Array(ports + 2).fill(Number.NaN), 1, -1])
+  const untouched = 2 * ports + 2
   const rows = new Int32Array(rowsOf(gate) * stride).fill(ports)
   operands.forEach((_, port) => {
     rows[operandAt(0, port)] = port
@@ -53,8 +54,13 @@ const hold = (gate: Gate, operands: readonly number[], constant: number, isClose
   const out = gate.value(operands, constant)
   const stand = { operands, constant, out }
   const wanted = [out, ...operands.map((_, port) => slopeAt(gate, port, stand)), Number.NaN]
+  const places = [
+    ports + 1,
+    ...operands.map((_, port) => localIn(gate, port, rows, untouched + 1)),
+    untouched,
+  ]
   wanted.forEach((number, i) => {
-    const found = numbers[ports + 1 + i] as number
+    const found = numbers[places[i] as number] as number
     const where = `${i === 0 ? 'value' : `port ${i - 1}`} of ${gate.name}(${operands.join(', ')}) with ${constant}`
     expect(same(found, number, isClose), `${where}: ${found}, not ${number}`).toBe(true)
   })
@@ -64,7 +70,7 @@ const points = (ports: number): readonly (readonly number[])[] =>
   ports === 0 ? [[]] : points(ports - 1).flatMap((point) => awkward.map((number) => [...point, number]))
 
 describe.each([...gates])('%s', (key, gate) => {
-  test('its loop writes what its record says, value and local gradients, at every awkward point', () => {
+  test('its loop makes what its record says, value and local gradients, at every awkward point', () => {
     const constants = gate.ports.length === 1 ? awkward : [0]
     for (const operands of points(gate.ports.length))
       for (const constant of constants) hold(gate, operands, constant, squares.has(key))

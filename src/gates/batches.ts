@@ -7,7 +7,8 @@ import { gates } from './index'
 /**
  * Gates of one kind that run together: reads and writes `n`, all numbers of a pass, for the rows from `from` up to `to`.
  * A row is four places in `n`: of the gate's output, of its operands `x` and `y`, and of its first local gradient, the
- * second one after it. Where a gate carries a constant, that is its second operand.
+ * second one after it. Where a gate carries a constant, that is its second operand. Local gradients that are found
+ * elsewhere are not written.
  */
 export type Batch = (n: Float64Array, rows: Int32Array, from: number, to: number) => void
 export const stride = 4
@@ -19,10 +20,7 @@ const add: Batch = (n, rows, from, to) => {
   for (let i = from; i < to; i += stride) {
     const x = n[rows[i + 1] as number] as number
     const y = n[rows[i + 2] as number] as number
-    const e = rows[i + 3] as number
     n[rows[i] as number] = x + y
-    n[e] = 1
-    n[e + 1] = 1
   }
 }
 
@@ -30,10 +28,7 @@ const sub: Batch = (n, rows, from, to) => {
   for (let i = from; i < to; i += stride) {
     const x = n[rows[i + 1] as number] as number
     const y = n[rows[i + 2] as number] as number
-    const e = rows[i + 3] as number
     n[rows[i] as number] = x - y
-    n[e] = 1
-    n[e + 1] = -1
   }
 }
 
@@ -41,10 +36,7 @@ const mul: Batch = (n, rows, from, to) => {
   for (let i = from; i < to; i += stride) {
     const x = n[rows[i + 1] as number] as number
     const y = n[rows[i + 2] as number] as number
-    const e = rows[i + 3] as number
     n[rows[i] as number] = x * y
-    n[e] = y
-    n[e + 1] = x
   }
 }
 
@@ -76,7 +68,6 @@ const shift: Batch = (n, rows, from, to) => {
     const x = n[rows[i + 1] as number] as number
     const c = n[rows[i + 2] as number] as number
     n[rows[i] as number] = x + c
-    n[rows[i + 3] as number] = 1
   }
 }
 
@@ -85,7 +76,6 @@ const scale: Batch = (n, rows, from, to) => {
     const x = n[rows[i + 1] as number] as number
     const c = n[rows[i + 2] as number] as number
     n[rows[i] as number] = x * c
-    n[rows[i + 3] as number] = c
   }
 }
 
@@ -276,6 +266,20 @@ const loops: { readonly [name in Name]: Batch } = {
   relu,
   abs,
 }
+
+/** A number that is there anyway: of an operand, or 1, or −1. */
+type Found = 'x' | 'y' | 'one' | 'minusOne'
+
+/** By port, the local gradients that are found and not written. */
+export const foundLocals: ReadonlyMap<Gate | undefined, readonly Found[]> = new Map(
+  Object.entries({
+    add: ['one', 'one'],
+    sub: ['one', 'minusOne'],
+    mul: ['y', 'x'],
+    shift: ['one'],
+    scale: ['y'],
+  } satisfies { readonly [name in Name]?: readonly Found[] }).map(([key, found]) => [gates.get(key), found]),
+)
 
 export const batches: ReadonlyMap<Gate, Batch> = new Map(
   [...gates].map(([key, gate]) => [gate, loops[key as Name]]),

@@ -1,4 +1,4 @@
-import { type Batch, batches, stride } from './batches'
+import { type Batch, batches, foundLocals, stride } from './batches'
 import type { Gate } from './gate'
 
 /** The loop that a gate runs in: of the catalogue, or made for a gate of one's own. */
@@ -10,15 +10,30 @@ export const rowsOf = ({ ports }: Pick<Gate, 'ports'>): number => Math.max(1, Ma
 /** Where the place of operand `port` stands, of a gate whose first row begins at `row`. */
 export const operandAt = (row: number, port: number): number => row + (port >> 1) * stride + 1 + (port & 1)
 
+/** How many local gradients a gate writes. */
+export const writtenBy = (gate: Gate): number => (foundLocals.has(gate) ? 0 : gate.ports.length)
+
+/** Where the local gradient of a port is, of a gate with a given row; 1 is at `ones`, and −1 after it. */
+export const localIn = (gate: Gate, port: number, row: ArrayLike<number>, ones: number): number => {
+  const [, x = 0, y = 0, own = 0] = row as readonly number[]
+  const found = foundLocals.get(gate)?.[port]
+  if (found === undefined) return own + port
+  return { x, y, one: ones, minusOne: ones + 1 }[found]
+}
+
 /**
  * A gate made of gates: its body runs in their loops, over numbers of its own, and the seed goes back through it. One
- * after the other lie the body's values, its constants, what arrives at either, and two local gradients each.
+ * after the other lie the body's values, its constants, what arrives at either, two local gradients each, 1 and −1.
  */
 const throughBody = ({ ports, body = [] }: Gate): Batch => {
   const size = body.length
   const [upstream, locals] = [2 * size, 4 * size]
-  const inner = new Float64Array(6 * size)
+  const ones = 6 * size
+  const inner = new Float64Array(ones + 2)
+  inner.set([1, -1], ones)
   const table = new Int32Array(size * stride)
+  /** Two for each instruction: where its local gradients are. */
+  const slopes = new Int32Array(2 * size)
   /** By instruction: the port whose number it is given, or −1. */
   const given = new Int32Array(size).fill(-1)
   const steps = body.map((instruction, i): Batch | null => {
@@ -26,8 +41,11 @@ const throughBody = ({ ports, body = [] }: Gate): Batch => {
     if (instruction.kind === 'number') inner[i] = instruction.value
     if (instruction.kind !== 'gate') return null
     const [a = 0, b = size + i] = instruction.operands
-    table.set([i, a, b, locals + 2 * i], i * stride)
+    const row = [i, a, b, locals + 2 * i]
+    table.set(row, i * stride)
     inner[size + i] = instruction.constant
+    for (let port = 0; port < instruction.gate.ports.length; port++)
+      slopes[2 * i + port] = localIn(instruction.gate, port, row, ones)
     return batchOf(instruction.gate)
   })
 
@@ -41,8 +59,8 @@ const throughBody = ({ ports, body = [] }: Gate): Batch => {
       const row = i * stride
       const a = upstream + (table[row + 1] as number)
       const b = upstream + (table[row + 2] as number)
-      inner[a] = (inner[a] as number) + arrives * (inner[locals + 2 * i] as number)
-      inner[b] = (inner[b] as number) + arrives * (inner[locals + 2 * i + 1] as number)
+      inner[a] = (inner[a] as number) + arrives * (inner[slopes[2 * i] as number] as number)
+      inner[b] = (inner[b] as number) + arrives * (inner[slopes[2 * i + 1] as number] as number)
     }
   }
 

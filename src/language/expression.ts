@@ -2,12 +2,11 @@ import { budget } from '../lib/budget'
 import type { Problem, Result, Span } from '../lib/result'
 import { type Expr, type ExprNode, InfixNode, NameNode, NumberNode } from './expr'
 import { expressionProblem as problem } from './expression-problems'
-import type { Grammar, Infix } from './grammar'
+import { type Grammar, type Infix, infixesOf } from './grammar'
 import { numberOf } from './scan'
 import type { Run } from './split'
 import type { Token } from './token'
 import {
-  bySymbol,
   closes,
   comma,
   dot,
@@ -52,15 +51,6 @@ export const parseExpression = (run: Run, grammar: Grammar, span: Span): Result<
   const reader = new Reader(run, grammar)
   const found = reader.read(span)
   return found ? { ok: false, problems: [found] } : { ok: true, value: reader.nodes }
-}
-
-const known = new WeakMap<Grammar['infix'], readonly (Infix | undefined)[]>()
-
-/** A grammar's infix signs, by the symbols' numbers. */
-const infixesOf = ({ infix }: Grammar): readonly (Infix | undefined)[] => {
-  const found = known.get(infix) ?? bySymbol((text) => infix.get(text))
-  known.set(infix, found)
-  return found
 }
 
 /** An expression as far as it has been read. */

@@ -15,13 +15,11 @@ export type Pass = {
   readonly circuit: Circuit
   readonly values: Float64Array
   readonly edgeOf: Int32Array
-  /** By edge: ∂out/∂port, known by the gate alone. */
-  readonly locals: Float64Array
-  /** By edge: upstream × local, what this use of the wire sends back. */
-  readonly shares: Float64Array
+  readonly gateOf: Int32Array
+  readonly localPlaces: Int32Array
   /** By wire: the sum of its shares; the seed at the output; 0 where the wire does not reach the output. */
   readonly gradients: Float64Array
-  /** All of them in one array, of which they are parts: a new pass is one piece of memory. */
+  /** All of them in one array, of which they are parts, and local gradients: a new pass is one piece of memory. */
   readonly numbers: Float64Array
 }
 
@@ -39,36 +37,47 @@ export const runPass = (circuit: Circuit, inputs: ArrayLike<number>, over?: Pass
 }
 
 const emptyPass = (circuit: Circuit, engine: Engine): Pass => {
-  const { edgeOf, places } = engine
+  const { edgeOf, gateOf, localPlaces, places } = engine
   const { length } = circuit.wires
   const numbers = newNumbers(engine, places.end)
   return {
     circuit,
     edgeOf,
+    gateOf,
+    localPlaces,
     numbers,
     values: numbers.subarray(0, length),
-    locals: numbers.subarray(places.locals, places.constants),
     gradients: numbers.subarray(places.gradients, places.gradients + length),
-    shares: numbers.subarray(places.shares),
   }
 }
 
 const sendBack = ({ sending, places }: Engine, output: WireId, n: Float64Array): void => {
-  const apart = places.shares - places.locals
   n[places.gradients + output] = seed
   for (let i = 0; i < sending.length; i += width) {
     const upstream = n[sending[i] as number] as number
-    const first = sending[i + 1] as number
-    const second = sending[i + 2] as number
+    const first = n[sending[i + 1] as number] as number
+    const second = n[sending[i + 2] as number] as number
     const a = sending[i + 3] as number
     const b = sending[i + 4] as number
-    const share = upstream * (n[first] as number)
-    n[first + apart] = share
-    n[a] = (n[a] as number) + share
-    const more = upstream * (n[second] as number)
-    n[second + apart] = more
-    n[b] = (n[b] as number) + more
+    n[a] = (n[a] as number) + upstream * first
+    n[b] = (n[b] as number) + upstream * second
   }
 }
 
 export const edgeAt = (pass: Pass, by: WireId, port: number): number => (pass.edgeOf[by] as number) + port
+
+/** By edge: ∂out/∂port, known by the gate alone. */
+export const localAt = ({ numbers, localPlaces }: Pass, edge: number): number =>
+  numbers[localPlaces[edge] as number] as number
+
+/** By edge: upstream × local, what this use of the wire sends back; 0 where its gate does not reach the output. */
+export const shareAt = (pass: Pass, edge: number): number => {
+  const gate = pass.gateOf[edge] as number
+  return pass.circuit.wires[gate]?.reachesOutput ? (pass.gradients[gate] as number) * localAt(pass, edge) : 0
+}
+
+/** Whether something holds of all edges. */
+export const everyEdge = ({ gateOf }: Pass, holds: (edge: number) => boolean): boolean => {
+  for (let edge = 0; edge < gateOf.length; edge++) if (!holds(edge)) return false
+  return true
+}

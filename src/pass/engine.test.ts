@@ -7,7 +7,7 @@ import { compileAnew, inputsOf as numbersOf } from '../program/derive'
 import { chainText, randomText } from '../program/large-programs'
 import { mlp } from '../program/mlp'
 import { randomProgram } from '../program/random-program'
-import { runPass } from './backward'
+import { localAt, type Pass, runPass, shareAt } from './backward'
 import { engineOf } from './engine'
 import { forward, operandsAt, type Raised } from './forward'
 import { courseOf, stepAt } from './steps'
@@ -59,10 +59,15 @@ const agree = (found: Float64Array, wanted: Float64Array): void =>
     expect(isSame, `${number} at ${i}, not ${other}`).toBe(true)
   })
 
-const arrays = ['values', 'locals', 'shares', 'gradients'] as const
+const byEdge = (pass: Pass, numberAt: (pass: Pass, edge: number) => number): Float64Array =>
+  Float64Array.from(pass.gateOf, (_, edge) => numberAt(pass, edge))
+
 const holds = ({ circuit, inputs }: ReturnType<typeof read>): void => {
   const [pass, wanted] = [runPass(circuit, inputs), byRecords(circuit, inputs)]
-  for (const name of arrays) agree(pass[name], wanted[name])
+  agree(pass.values, wanted.values)
+  agree(byEdge(pass, localAt), wanted.locals)
+  agree(byEdge(pass, shareAt), wanted.shares)
+  agree(pass.gradients, wanted.gradients)
 }
 
 test('the engine finds what the gates find one by one, in random programs', () => {

@@ -1,4 +1,5 @@
 import { type Circuit, inputsOf } from '../circuit/circuit'
+import { writtenBy } from '../gates/inside'
 import { keptWith } from '../lib/remember'
 import type { Edges, Engine, Places } from './machine'
 import { scheduleOf } from './schedule'
@@ -6,30 +7,42 @@ import { sendingOf } from './sending'
 
 export const engineOf = keptWith((circuit: Circuit): Engine => {
   const edges = edgesOf(circuit)
-  const places = placesOf(circuit, edges)
+  const places = placesOf(circuit)
+  const schedule = scheduleOf(circuit, edges, places)
   return {
     edgeOf: edges.edgeOf,
+    gateOf: edges.gateOf,
     places,
     inputs: circuit.inputs,
-    ...scheduleOf(circuit, edges, places),
-    ...sendingOf(circuit, edges, places),
+    ...schedule,
+    ...sendingOf(circuit, edges, { ...places, ...schedule }),
   }
 })
 
 const edgesOf = ({ wires }: Circuit): Edges => {
   const edgeOf = new Int32Array(wires.length + 1)
   const operands: number[] = []
+  const gates: number[] = []
   for (const wire of wires) {
-    for (const input of inputsOf(wire)) operands.push(input)
+    for (const input of inputsOf(wire)) {
+      operands.push(input)
+      gates.push(wire.id)
+    }
     edgeOf[wire.id + 1] = operands.length
   }
-  return { edgeOf, operands: new Int32Array(operands) }
+  return { edgeOf, operands: new Int32Array(operands), gateOf: new Int32Array(gates) }
 }
 
-const placesOf = ({ wires }: Circuit, { operands }: Edges): Places => {
-  const constants = wires.length + operands.length
-  let gradients = constants
-  for (const { maker } of wires) if (maker.kind === 'gate' && maker.constant) gradients += 1
-  const shares = gradients + wires.length + 1
-  return { locals: wires.length, constants, gradients, shares, end: shares + operands.length }
+const placesOf = ({ wires }: Circuit): Places => {
+  const locals = wires.length
+  let [written, built] = [0, 0]
+  for (const { maker } of wires) {
+    if (maker.kind !== 'gate') continue
+    written += writtenBy(maker.gate)
+    built += maker.constant ? 1 : 0
+  }
+  const constants = locals + written
+  const ones = constants + built
+  const gradients = ones + 2
+  return { locals, constants, ones, gradients, end: gradients + wires.length + 1 }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { signOf } from '../circuit/circuit'
 import { builtFrom } from '../circuit/circuit-for-tests'
-import { type Pass, runPass } from './backward'
+import { edgeAt, type Pass, runPass, shareAt } from './backward'
 
 const passOf = (source: string): Pass => {
   const { circuit, literals } = builtFrom(source)
@@ -152,9 +152,7 @@ describe('numbers from the slides', () => {
   test('the shares of x and y in the staged example', () => {
     const pass = passOf(circuits[3]?.[1] ?? '')
     const sharesOf = (name: string) =>
-      pass.circuit.wires[named(pass, name)]?.uses.map(
-        ({ by, port }) => pass.shares[(pass.edgeOf[by] as number) + port],
-      )
+      pass.circuit.wires[named(pass, name)]?.uses.map(({ by, port }) => shareAt(pass, edgeAt(pass, by, port)))
     const x = [0.5121444488396316, -0.03576154781265359, 1.583186894545187]
     sharesOf('x')?.forEach((share, i) => {
       expect(Math.min(...x.map((known) => Math.abs(known - (share as number)))), `share ${i}`).toBeLessThan(

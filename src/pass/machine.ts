@@ -4,20 +4,26 @@ import type { Batch } from '../gates/batches'
 /** Gates of one kind that run in a row: the rows from `from` up to `to`. */
 export type Group = { readonly batch: Batch; readonly from: number; readonly to: number }
 
-/** By wire: its gate's first edge, one entry more than wires; and by edge: the wire that ends there. */
-export type Edges = { readonly edgeOf: Int32Array; readonly operands: Int32Array }
+/** By wire: its gate's first edge, one entry more than wires; and by edge: the wire that ends there, and the gate's. */
+export type Edges = {
+  readonly edgeOf: Int32Array
+  readonly operands: Int32Array
+  readonly gateOf: Int32Array
+}
 
 /**
  * A circuit made ready to run many times: which gates run together, and what each needs, in arrays. Edges are those
  * of a pass.
  */
-export type Engine = Pick<Edges, 'edgeOf'> & {
+export type Engine = Pick<Edges, 'edgeOf' | 'gateOf'> & {
   readonly groups: readonly Group[]
   /** The rows of all gates in the order in which they run, as their loops read them. */
   readonly rows: Int32Array
   /** By wire: where the rows of its gate end; 0 where no gate makes it. */
   readonly doneAt: Int32Array
   readonly places: Places
+  /** By edge: where its local gradient is; that of a product is the number of its other operand. */
+  readonly localPlaces: Int32Array
   /** The numbers that are there before any other: constants, each with its place. */
   readonly known: { readonly places: readonly number[]; readonly values: readonly number[] }
   readonly inputs: readonly WireId[]
@@ -35,13 +41,13 @@ export type Engine = Pick<Edges, 'edgeOf'> & {
 }
 
 /**
- * Where the numbers of a pass begin in its one array: values first, each at the number of its wire; local gradients;
- * constants built into gates; and what the way back alone needs.
+ * Where the numbers of a pass begin in its one array: values first, each at the number of its wire; local gradients
+ * that are none of the others; constants built into gates; 1 and −1; and gradients, which the way back alone needs.
  */
 export type Places = {
   readonly locals: number
   readonly constants: number
+  readonly ones: number
   readonly gradients: number
-  readonly shares: number
   readonly end: number
 }

@@ -1,5 +1,5 @@
 import { asTheyAnswer, inputsOf, type WireId } from '../circuit/circuit'
-import { edgeAt, type Pass } from './backward'
+import { edgeAt, localAt, type Pass } from './backward'
 
 /** One way from a wire to the output: through which gates, by which of their ports, and the product of the slopes. */
 export type Path = {
@@ -33,7 +33,7 @@ export const pathsOf = (pass: Pass, from: WireId, most = 12): Paths => {
     // What is put down last is taken up first.
     for (const { by, port } of asTheyAnswer(circuit.wires[at]?.uses ?? []).toReversed())
       if ((counts[by] as number) > 0)
-        open.push([...edges, { gate: by, port, local: pass.locals[edgeAt(pass, by, port)] as number }])
+        open.push([...edges, { gate: by, port, local: localAt(pass, edgeAt(pass, by, port)) }])
   }
   return { count: counts[from] as number, paths, sum: pass.gradients[from] as number }
 }

@@ -1,13 +1,13 @@
 import type { Circuit, Wire } from '../circuit/circuit'
 import { type Batch, stride } from '../gates/batches'
 import type { Constant, Gate } from '../gates/gate'
-import { batchOf, operandAt, rowsOf } from '../gates/inside'
+import { batchOf, localIn, operandAt, rowsOf, writtenBy } from '../gates/inside'
 import type { Edges, Engine, Group, Places } from './machine'
 
 /** Wires that are scheduled together: so many that their numbers lie near one another in memory. */
 const block = 8192
 
-type Schedule = Pick<Engine, 'groups' | 'rows' | 'doneAt' | 'known'>
+type Schedule = Pick<Engine, 'groups' | 'rows' | 'doneAt' | 'known' | 'localPlaces'>
 
 /**
  * Block by block of wires, round by round, kind after kind. A gate runs in the round of the operand that comes last, or
@@ -17,7 +17,10 @@ type Schedule = Pick<Engine, 'groups' | 'rows' | 'doneAt' | 'known'>
 export const scheduleOf = ({ wires }: Circuit, { edgeOf, operands }: Edges, places: Places): Schedule => {
   const kinds = new Map<Gate, number>()
   const kindOf = new Int32Array(wires.length).fill(-1)
-  const known: { places: number[]; values: number[] } = { places: [], values: [] }
+  const known: { places: number[]; values: number[] } = {
+    places: [places.ones, places.ones + 1],
+    values: [1, -1],
+  }
   const know = (place: number, { value }: Constant): void => {
     known.places.push(place)
     known.values.push(value)
@@ -35,19 +38,24 @@ export const scheduleOf = ({ wires }: Circuit, { edgeOf, operands }: Edges, plac
   const rows = new Int32Array(height)
   const doneAt = new Int32Array(wires.length)
   const groups: Group[] = []
-  let [row, constant] = [0, places.constants]
+  const localPlaces = new Int32Array(operands.length)
+  let [row, local, constant] = [0, places.locals, places.constants]
 
   const take = ({ id, maker }: Wire): void => {
     if (maker.kind !== 'gate') return
     const edge = edgeOf[id] as number
     rows[row] = id
-    rows[row + 3] = places.locals + edge
+    rows[row + 3] = local
+    local += writtenBy(maker.gate)
     for (let port = 0; port < maker.inputs.length; port++)
       rows[operandAt(row, port)] = operands[edge + port] as number
     if (maker.constant) {
       know(constant, maker.constant)
       rows[row + 2] = constant++
     }
+    const own = rows.subarray(row, row + stride)
+    for (let port = 0; port < maker.inputs.length; port++)
+      localPlaces[edge + port] = localIn(maker.gate, port, own, places.ones)
     row += rowsOf(maker.gate) * stride
     doneAt[id] = row
   }
@@ -77,5 +85,5 @@ export const scheduleOf = ({ wires }: Circuit, { edgeOf, operands }: Edges, plac
       groups.push({ batch: batches[place % batches.length] as Batch, from: start, to: row })
     }
   }
-  return { groups, rows, doneAt, known }
+  return { groups, rows, doneAt, known, localPlaces }
 }

@@ -1,6 +1,6 @@
 import type { Circuit } from '../circuit/circuit'
 import { intoPlaces } from '../lib/counts'
-import type { Edges, Engine, Places } from './machine'
+import type { Edges, Engine } from './machine'
 
 /** Places in `sending` for two shares of a gate. */
 export const width = 5
@@ -9,7 +9,7 @@ export const width = 5
 export const sendingOf = (
   { wires }: Circuit,
   { edgeOf, operands }: Edges,
-  { locals, gradients }: Places,
+  { localPlaces, gradients }: { readonly localPlaces: Int32Array; readonly gradients: number },
 ): Pick<Engine, 'living' | 'heardAt' | 'heard' | 'sending'> => {
   const living = new Int32Array(wires.filter((wire) => wire.reachesOutput).map(({ id }) => id)).reverse()
   const heardAt = new Int32Array(wires.length + 1)
@@ -37,8 +37,8 @@ export const sendingOf = (
     for (let edge = first; edge < end; edge += 2, sender += width) {
       const isPair = edge + 1 < end
       sending[sender] = gradients + id
-      sending[sender + 1] = locals + edge
-      sending[sender + 2] = locals + edge + Number(isPair)
+      sending[sender + 1] = localPlaces[edge] as number
+      sending[sender + 2] = localPlaces[edge + Number(isPair)] as number
       sending[sender + 3] = gradients + (operands[edge] as number)
       sending[sender + 4] = gradients + (isPair ? (operands[edge + 1] as number) : wires.length)
     }

@@ -1,6 +1,6 @@
 import { type Circuit, inputsOf, type Wire, type WireId } from '../circuit/circuit'
 import { keptWith } from '../lib/remember'
-import { type Pass, seed } from './backward'
+import { localAt, type Pass, seed, shareAt } from './backward'
 import { engineOf } from './engine'
 
 /** One thing that happens. A share is one multiplication of the chain rule: upstream × local = downstream. */
@@ -89,27 +89,28 @@ export const stepAt = (pass: Pass, step: number): Step => {
     port,
     into,
     upstream: pass.gradients[gate] as number,
-    local: pass.locals[edge] as number,
-    downstream: pass.shares[edge] as number,
+    local: localAt(pass, edge),
+    downstream: shareAt(pass, edge),
     total: hearing(pass, into, step + 1).total,
   }
 }
 
 /** How many shares a wire has heard when so many steps are over, and what they add up to; the seed counts as one. */
 export const hearing = (
-  { circuit, shares }: Pass,
+  pass: Pass,
   wire: WireId,
   done: number,
 ): { readonly heard: number; readonly total: number } => {
+  const { circuit } = pass
   const { heardAt, heard } = engineOf(circuit)
-  const { gates, shareAt } = courseOf(circuit)
-  const isSeeded = wire === circuit.output && done > gates.length
+  const course = courseOf(circuit)
+  const isSeeded = wire === circuit.output && done > course.gates.length
   let [count, total] = isSeeded ? [1, seed] : [0, 0]
   for (let i = heardAt[wire] as number; i < (heardAt[wire + 1] as number); i++) {
     const edge = heard[i] as number
-    if ((shareAt[edge] as number) >= done) break
+    if ((course.shareAt[edge] as number) >= done) break
     count += 1
-    total += shares[edge] as number
+    total += shareAt(pass, edge)
   }
   return { heard: count, total }
 }

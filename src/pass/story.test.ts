@@ -69,7 +69,7 @@ describe.each(programs.map((source) => [source]))('%j', (source) => {
     for (let done = 0; done < all; done++) {
       const [before, after] = [knownAt(pass, story, done), knownAt(pass, story, done + 1)]
       const step = story.at(done)
-      const edges = Array.from(pass.shares, (_, edge) => edge)
+      const edges = Array.from(pass.gateOf, (_, edge) => edge)
       const count = ({ hasValue, hasShare, heardBy }: typeof before) =>
         wires.filter(({ id }) => hasValue(id)).length +
         edges.filter(hasShare).length +

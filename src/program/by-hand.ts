@@ -5,7 +5,7 @@ import { type Expr, operandsOf } from '../language/expr'
 import { preciseNumber } from '../lib/format'
 import { remember } from '../lib/remember'
 import type { Span } from '../lib/result'
-import { edgeAt } from '../pass/backward'
+import { edgeAt, localAt, shareAt } from '../pass/backward'
 import { type Program, passOf } from './derive'
 
 /** A backward line that somebody wrote by hand, beside the gradient that it is meant to be. */
@@ -75,7 +75,7 @@ const differenceAt = (program: Program, wire: Wire, found: number): string => {
   const pass = passOf(program)
   const gradient = pass.gradients[wire.id] as number
   const uses = asTheyAnswer(wire.uses).filter(({ by }) => program.circuit.wires[by]?.reachesOutput)
-  const shares = uses.map(({ by, port }) => pass.shares[edgeAt(pass, by, port)] as number)
+  const shares = uses.map(({ by, port }) => shareAt(pass, edgeAt(pass, by, port)))
   if (near(found, -gradient)) return 'Its sign is the other way round.'
   if (shares.length > 1 && shares.some((share) => near(share, found)))
     return `It holds one share of ${shares.length}: where a wire forks, each branch adds its own, with +=.`
@@ -84,7 +84,7 @@ const differenceAt = (program: Program, wire: Wire, found: number): string => {
   const [only] = uses
   if (only && uses.length === 1) {
     const upstream = pass.gradients[only.by] as number
-    const local = pass.locals[edgeAt(pass, only.by, only.port)] as number
+    const local = localAt(pass, edgeAt(pass, only.by, only.port))
     if (near(found, local)) return `The upstream gradient ${preciseNumber(upstream)} is missing.`
     if (near(found, upstream)) return `The local gradient ${preciseNumber(local)} is missing.`
     return `It is upstream ${preciseNumber(upstream)} times local ${preciseNumber(local)}.`

@@ -2,7 +2,7 @@ import { asTheyAnswer, inputsOf, type Use, type Wire } from '../circuit/circuit'
 import { grammar } from '../gates/index'
 import { formulaTree } from '../gates/run'
 import { atom, type Piece, printLatex, printText } from '../language/print'
-import { edgeAt } from '../pass/backward'
+import { edgeAt, localAt } from '../pass/backward'
 import { type Names, namesFor, said, type Where } from './letters'
 import { livingUses, type Picture, shareOf, standOf, wireAt, wireByKey } from './picture'
 import type { Subject } from './scene'
@@ -80,7 +80,7 @@ const productChain = (telling: Telling, wire: Wire, use: Use): Chain => {
     ...product,
     ...marked('0', [numberTerm(pass.gradients[gate.id] as number, true)]),
     dot,
-    ...marked('1', [numberTerm(pass.locals[edgeAt(pass, gate.id, use.port)] as number, true)]),
+    ...marked('1', [numberTerm(localAt(pass, edgeAt(pass, gate.id, use.port)), true)]),
     equals,
     numberTerm(shareOf(pass, use) + 0),
   ]
@@ -108,7 +108,7 @@ const ruleOf = (telling: Telling, { gate, port, names }: Rule): readonly Term[] 
   const stand = standOf(telling.pass, gate)
   if (rule?.kind !== 'formula' || (rule.edge?.(stand.operands, stand.constant) ?? null) !== null) return null
   if (!/[a-z]/.test(rule.formula) || rule.formula === 'c') return null
-  const local = telling.pass.locals[edgeAt(telling.pass, gate.id, port)] as number
+  const local = localAt(telling.pass, edgeAt(telling.pass, gate.id, port))
   const { ports } = maker.gate
   const operands = inputsOf(gate).map((id) => wireAt(telling, id))
   const wires = new Map(ports.map((name, i) => [name, operands[i]])).set('out', gate)

@@ -1,5 +1,6 @@
 import type { WireId } from '../circuit/circuit'
 import type { Placed } from '../layout/placed'
+import { edgeAt, shareAt } from '../pass/backward'
 import { isSent, type Known } from '../pass/story'
 import type { Picture } from './picture'
 import type { Mass, Window } from './scene'
@@ -55,7 +56,7 @@ export const lineMasses = (edges: readonly number[], { picture, known, window }:
     const by = plan.by[edge] as WireId
     const port = plan.port[edge] as number
     const isTold = known === null || isSent(pass, known, by, port)
-    const share = pass.shares[(pass.edgeOf[by] as number) + port] as number
+    const share = shareAt(pass, edgeAt(pass, by, port))
     paths[isTold ? weightOf(share) : 0]?.push(line.d)
   }
   return paths.flatMap((d, weight): readonly Mass[] =>

@@ -2,7 +2,7 @@ import { inputsOf, type Wire, type WireId } from '../circuit/circuit'
 import { textSize } from '../layout/measure'
 import { bracketed, closeNumber } from '../lib/format'
 import { widthOf } from '../lib/width'
-import { edgeAt } from '../pass/backward'
+import { edgeAt, localAt, shareAt } from '../pass/backward'
 import { type Known, voicesOf } from '../pass/story'
 import type { Light } from './light'
 import { standOf, wireAt } from './picture'
@@ -87,8 +87,8 @@ const backwardRows = (
     const row: Row = [
       ...nameRow(told, input),
       { text: bracketed(print(pass.gradients[wire.id] as number)), of: 'gradient' },
-      sign(` · ${bracketed(print(pass.locals[edge] as number))} = `),
-      { text: print(pass.shares[edge] as number), of: 'gradient' },
+      sign(` · ${bracketed(print(localAt(pass, edge)))} = `),
+      { text: print(shareAt(pass, edge)), of: 'gradient' },
     ]
     return light.wires.has(wireAt(told, input).key) ? [row] : []
   })
@@ -100,6 +100,6 @@ const localRows = (wire: Wire, told: Telling & { readonly known: Known }): reado
   if (!known.hasValue(wire.id)) return []
   return inputsOf(wire).map((input, port) => [
     ...nameRow(told, input),
-    sign(`local ${closeNumber(pass.locals[edgeAt(pass, wire.id, port)] as number, decimals)}`),
+    sign(`local ${closeNumber(localAt(pass, edgeAt(pass, wire.id, port)), decimals)}`),
   ])
 }

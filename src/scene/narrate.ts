@@ -1,6 +1,6 @@
 import { inputsOf, type Wire } from '../circuit/circuit'
 import { bracketed, factor, preciseNumber } from '../lib/format'
-import { edgeAt, type Pass, seed } from '../pass/backward'
+import { edgeAt, localAt, type Pass, seed, shareAt } from '../pass/backward'
 import { type Step, sharesInto } from '../pass/steps'
 import { isEnd, momentAt, type Story, voicesOf } from '../pass/story'
 import { noticeOf } from './notice'
@@ -219,8 +219,8 @@ const filled = (template: string, { circuit, pass }: Telling, gate: Wire): strin
   for (const [port, letter] of [...'ab'].entries()) {
     if (port >= names.length) continue
     numbers.set(`v${letter}`, operands[port] as number)
-    numbers.set(`l${letter}`, (pass.locals[edge(port)] as number) + 0)
-    numbers.set(`g${letter}`, (pass.shares[edge(port)] as number) + 0)
+    numbers.set(`l${letter}`, localAt(pass, edge(port)) + 0)
+    numbers.set(`g${letter}`, shareAt(pass, edge(port)) + 0)
   }
   const words = new Map([
     ['a', names[0] ?? ''],

@@ -1,6 +1,6 @@
 import { inputsOf, type Wire } from '../circuit/circuit'
 import type { Pass } from '../pass/backward'
-import { edgeAt } from '../pass/backward'
+import { edgeAt, localAt } from '../pass/backward'
 import { standOf } from './picture'
 
 /** What has to be pointed out at a wire's maker: it stands on a kink, or is the first to make NaN or ±∞. */
@@ -28,7 +28,7 @@ export const noticeOf = (pass: Pass, wire: Wire): Notice | null => {
   if (given.some(isWild) || isWild(constant)) return null
   const kink = maker.gate.kink(operands, constant)
   if (kink !== null) return { kind: 'kink', text: kink }
-  const steep = inputsOf(wire).some((_, port) => isWild(pass.locals[edgeAt(pass, wire.id, port)] as number))
+  const steep = inputsOf(wire).some((_, port) => isWild(localAt(pass, edgeAt(pass, wire.id, port))))
   return steep
     ? { kind: 'trouble', text: 'The value is fine here, but the slope is not a finite number.' }
     : null

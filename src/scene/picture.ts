@@ -3,7 +3,7 @@ import { inputsOf } from '../circuit/circuit'
 import type { Stand } from '../gates/gate'
 import type { Placed } from '../layout/placed'
 import { remember } from '../lib/remember'
-import { edgeAt, type Pass } from '../pass/backward'
+import { edgeAt, type Pass, shareAt } from '../pass/backward'
 import { operandsAt } from '../pass/forward'
 import type { Subject } from './scene'
 
@@ -33,8 +33,7 @@ const wiresByKey = remember(
 export const livingUses = (picture: Pick<Picture, 'circuit'>, wire: Wire): readonly Use[] =>
   wire.uses.filter(({ by }) => wireAt(picture, by).reachesOutput)
 
-export const shareOf = (pass: Pass, { by, port }: Use): number =>
-  pass.shares[edgeAt(pass, by, port)] as number
+export const shareOf = (pass: Pass, { by, port }: Use): number => shareAt(pass, edgeAt(pass, by, port))
 
 /** Where the gate behind a wire stands: the numbers at its ports, its constant and its output. */
 export const standOf = (pass: Pass, wire: Wire): Stand => ({

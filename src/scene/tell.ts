@@ -1,6 +1,6 @@
 import { asTheyAnswer, inputsOf, type Use, type Wire } from '../circuit/circuit'
 import { bracketed, ended, factor, preciseNumber } from '../lib/format'
-import { edgeAt } from '../pass/backward'
+import { edgeAt, localAt } from '../pass/backward'
 import { noticeOf, originOf } from './notice'
 import { livingUses, type Picture, shareOf, standOf, wireAt, wireByKey } from './picture'
 import { mismatchOf } from './rounding'
@@ -140,7 +140,7 @@ const product = (picture: Telling, use: Use, what: string): Told => {
   const gateWire = wireAt(picture, use.by)
   if (gateWire.maker.kind !== 'gate') return { text: what, note: null }
   const upstream = pass.gradients[use.by] as number
-  const local = pass.locals[edgeAt(pass, use.by, use.port)] as number
+  const local = localAt(pass, edgeAt(pass, use.by, use.port))
   const share = shareOf(pass, use) + 0
   const text = `${what} = ${factor(upstream)} · ${factor(local)} = ${preciseNumber(share)}`
   const factors = `Upstream ${preciseNumber(upstream)}, times local ${localInWords(picture, gateWire, use.port)}`
@@ -151,7 +151,7 @@ const product = (picture: Telling, use: Use, what: string): Told => {
 
 /** The local gradient as the gate's rule with its operands' names, and as a number. */
 const localInWords = ({ circuit, pass }: Telling, gateWire: Wire, port: number): string => {
-  const number = preciseNumber(pass.locals[edgeAt(pass, gateWire.id, port)] as number)
+  const number = preciseNumber(localAt(pass, edgeAt(pass, gateWire.id, port)))
   if (gateWire.maker.kind !== 'gate') return number
   const { gate } = gateWire.maker
   const { operands: numbers, constant } = standOf(pass, gateWire)

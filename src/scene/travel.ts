@@ -2,7 +2,7 @@ import { inputsOf, type Wire } from '../circuit/circuit'
 import type { Point } from '../layout/layout'
 import { printNumber } from '../lib/format'
 import { remember } from '../lib/remember'
-import { edgeAt } from '../pass/backward'
+import { edgeAt, shareAt } from '../pass/backward'
 import type { Step } from '../pass/steps'
 import { branchKey } from './build'
 import { wireAt } from './picture'
@@ -82,7 +82,7 @@ const backTokens = (steps: readonly Step[], marks: Marks, told: Telling): Tokens
     const branch = marks.branches.get(branchKey(operand, gateWire, port))
     const sum = marks.wires.get(operand.key)?.gradient
     if (!branch || !sum) return []
-    const text = printNumber(told.pass.shares[edgeAt(told.pass, by, port)] as number, told.decimals)
+    const text = printNumber(shareAt(told.pass, edgeAt(told.pass, by, port)), told.decimals)
     const stop = branch.share ?? sum
     const way = [
       gate.centre,
