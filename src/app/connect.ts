@@ -8,7 +8,7 @@ import { useStore } from '../state/store'
 import { lines, read, titleOf, wear, wordOf } from './opening'
 
 /** In characters. */
-const longText = 3000
+const longLink = 2000
 
 /**
  * The few effects: the theme and the page's title follow the session; after the first picture the address and this
@@ -19,12 +19,12 @@ export const connect = async (page: Window): Promise<() => void> => {
   const { location, document } = page
   const keep = keepIn(() => page.localStorage)
   const { hash } = location
+  // A long link is likely a large circuit: what that takes comes while it is read.
+  const large = hash.length > longLink ? import('./large') : null
   const reading = await read(hash)
   const linked = reading.kind === 'frame' ? reading.opened : null
   // The circuit alone is a page of its own.
   if (linked?.embed) location.replace(`embed.html${location.hash}`)
-  // A long text is likely a large circuit: what that takes comes while it is read.
-  const large = (linked?.source.length ?? 0) > longText ? import('./large') : null
   const kept = keep.holdsWork() ? await restoredFrom(page, linked?.source ?? null) : null
   const opened = kept ?? linked
   if (opened?.place) await import('./telling').then(({ bringTelling }) => bringTelling())
@@ -56,12 +56,12 @@ export const connect = async (page: Window): Promise<() => void> => {
   let stopLarge: (() => void) | null = null
   let isAsked = false
   /** What long texts and large circuits take is fetched when the first one comes. */
-  const meetLarge = (): void => {
+  const meetLarge = async (): Promise<void> => {
     const { session, do: deeds } = useStore.getState()
     const isLong = session.unread !== null && !session.unread.off
     if (isAsked || (!isLong && awaited(session) === null)) return
     isAsked = true
-    ;(large ?? import('./large')).then(
+    await (large ?? import('./large')).then(
       ({ keepLarge }) => {
         stopLarge = keepLarge(page)
       },
@@ -75,8 +75,9 @@ export const connect = async (page: Window): Promise<() => void> => {
       },
     )
   }
-  meetLarge()
   const unsubscribeLarge = useStore.subscribe(meetLarge)
+  // The page then begins with its picture, or with word of what is being done.
+  await meetLarge()
   let stop: (() => void) | null = null
   import('./keeping').then(
     ({ keepAll }) => {
