@@ -32,7 +32,7 @@ const fontsAsWoff2: Plugin = {
 }
 
 /** Easings that nobody uses are left out only where making them is known to do nothing else. */
-const easingsAsPure: Plugin = {
+export const easingsAsPure: Plugin = {
   name: 'easings-as-pure',
   apply: 'build',
   transform(code, id) {

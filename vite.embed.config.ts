@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { policy } from './policy.ts'
+import { easingsAsPure } from './vite.config.ts'
 
 /** The page around one classic script: a frame without an origin of its own is refused module scripts. */
 const page = `<!doctype html>
@@ -40,7 +41,7 @@ const embedPage: Plugin = {
 /** The circuit that stands in other pages: one script, one style sheet, beside the app. */
 export default defineConfig({
   base: './',
-  plugins: [react(), fontsInSheet, embedPage],
+  plugins: [react(), fontsInSheet, embedPage, easingsAsPure],
   // The same components on a third of the weight: a page may hold several circuits.
   resolve: {
     alias: {
