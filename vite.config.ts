@@ -31,15 +31,21 @@ const fontsAsWoff2: Plugin = {
   },
 }
 
-/** Easings that nobody uses are left out only where making them is known to do nothing else. */
-export const easingsAsPure: Plugin = {
-  name: 'easings-as-pure',
+/** Easings and ways between colours that nobody uses are left out only where making them is known to do nothing else. */
+export const madeInVain: Plugin = {
+  name: 'made-in-vain',
   apply: 'build',
   transform(code, id) {
-    if (!id.includes('/d3-ease/')) return null
-    return { code: code.replaceAll('= (function custom', '= /*#__PURE__*/ (function custom'), map: null }
+    if (!/\/d3-(?:ease|interpolate)\//.test(id)) return null
+    return {
+      code: code.replace(/^(var [\w$]+ = )(?=\(function|[a-zA-Z]+\()/gm, '$1/*#__PURE__*/ '),
+      map: null,
+    }
   },
 }
+
+/** Reading a property does nothing in any part of this page. */
+export const shaking = { propertyReadSideEffects: false } as const
 
 const reports = process.env['REPORTS']
 
@@ -47,14 +53,17 @@ export default defineConfig({
   base: './', // works in any folder of any static host
   // Transitions of ours are never of colours.
   resolve: { alias: { 'd3-color': new URL('src/view/no-colours.ts', import.meta.url).pathname } },
-  plugins: [react(), contentSecurityPolicy, fontsAsWoff2, easingsAsPure],
+  plugins: [react(), contentSecurityPolicy, fontsAsWoff2, madeInVain],
   build: {
     target: 'es2022',
     sourcemap: true,
     manifest: true, // e2e/budget.spec.ts weighs the first picture by it
     assetsInlineLimit: 0, // a font turned into a data: address would be refused by font-src 'self'
     // All that the first picture needs in one file: cut into pieces it compresses worse, and is asked for piece by piece.
-    rollupOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
+    rollupOptions: {
+      treeshake: shaking,
+      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+    },
     modulePreload: { polyfill: false }, // every browser that reads es2022 knows modulepreload
   },
   test: {

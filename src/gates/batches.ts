@@ -267,18 +267,19 @@ const loops: { readonly [name in Name]: Batch } = {
   abs,
 }
 
-/** A number that is there anyway: of an operand, or 1, or −1. */
-type Found = 'x' | 'y' | 'one' | 'minusOne'
+/** Where in a row an operand is; and 1 and −1, which have no place there. */
+const [x, y, one, minusOne] = [1, 2, -1, -2] as const
 
-/** By port, the local gradients that are found and not written. */
-export const foundLocals: ReadonlyMap<Gate | undefined, readonly Found[]> = new Map(
-  Object.entries({
-    add: ['one', 'one'],
-    sub: ['one', 'minusOne'],
-    mul: ['y', 'x'],
-    shift: ['one'],
-    scale: ['y'],
-  } satisfies { readonly [name in Name]?: readonly Found[] }).map(([key, found]) => [gates.get(key), found]),
+/** By port, the local gradients that are numbers there are anyway: they are found, and not written. */
+const found: { readonly [name in Name]?: readonly number[] } = {
+  add: [one, one],
+  sub: [one, minusOne],
+  mul: [y, x],
+  shift: [one],
+  scale: [y],
+}
+export const foundLocals: ReadonlyMap<Gate | undefined, readonly number[]> = new Map(
+  Object.entries(found).map(([key, locals]) => [gates.get(key), locals]),
 )
 
 export const batches: ReadonlyMap<Gate, Batch> = new Map(

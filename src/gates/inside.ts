@@ -15,10 +15,9 @@ export const writtenBy = (gate: Gate): number => (foundLocals.has(gate) ? 0 : ga
 
 /** Where the local gradient of a port is, of a gate with a given row; 1 is at `ones`, and −1 after it. */
 export const localIn = (gate: Gate, port: number, row: ArrayLike<number>, ones: number): number => {
-  const [, x = 0, y = 0, own = 0] = row as readonly number[]
   const found = foundLocals.get(gate)?.[port]
-  if (found === undefined) return own + port
-  return { x, y, one: ones, minusOne: ones + 1 }[found]
+  if (found === undefined) return (row[3] as number) + port
+  return found > 0 ? (row[found] as number) : ones - 1 - found
 }
 
 /**

@@ -93,10 +93,8 @@ const packed = ({ line, first, end }: Routes): Pick<Places, 'lineAt' | 'points'>
     lineAt[edge + 1] = (lineAt[edge] as number) + (end[edge] as number) - (first[edge] as number)
   const points = new Float64Array(2 * (lineAt.at(-1) as number))
   const all = line.points()
-  for (let edge = 0; edge < first.length; edge++)
-    points.set(
-      all.subarray(2 * (first[edge] as number), 2 * (end[edge] as number)),
-      2 * (lineAt[edge] as number),
-    )
+  for (let edge = 0, at = 0; edge < first.length; edge++)
+    for (let i = 2 * (first[edge] as number); i < 2 * (end[edge] as number); i++)
+      points[at++] = all[i] as number
   return { lineAt, points }
 }

@@ -6,18 +6,19 @@ import { openedAt, partingAt, stoodAt, stubEndAt } from './standing'
 
 /** The smallest box around all pieces and lines, with a margin. */
 export const boundsOf = (plan: Plan, standing: Standing, points: Float64Array): Box => {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  const all = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
   const include = (x: number, y: number): void => {
-    left = Math.min(left, x)
-    top = Math.min(top, y)
-    right = Math.max(right, x)
-    bottom = Math.max(bottom, y)
+    all.left = Math.min(all.left, x)
+    all.top = Math.min(all.top, y)
+    all.right = Math.max(all.right, x)
+    all.bottom = Math.max(all.bottom, y)
   }
   const includeBox = (x: number, y: number, width: number, height: number): void => {
     include(x, y)
     include(x + width, y + height)
   }
-  const isInside = (y: number, up: number, down: number): boolean => y - up >= top && y + down <= bottom
+  const isInside = (y: number, up: number, down: number): boolean =>
+    y - up >= all.top && y + down <= all.bottom
   const { of, count } = plan.columns
   const pieces = beginBoxes(8)
   for (let wire = 0; wire < plan.kind.length; wire++) {
@@ -46,17 +47,11 @@ export const boundsOf = (plan: Plan, standing: Standing, points: Float64Array): 
     const share = partingAt(plan, standing, edge)?.share
     if (share) includeBox(share.x, share.y + shareTop, shareWidth(plan.digits), shareHeight)
   }
-  const lines = { left, top, right, bottom }
-  for (let i = 0; i < points.length; i += 2) {
-    const x = points[i] as number
-    const y = points[i + 1] as number
-    if (x < lines.left) lines.left = x
-    if (x > lines.right) lines.right = x
-    if (y < lines.top) lines.top = y
-    if (y > lines.bottom) lines.bottom = y
-  }
-  include(lines.left, lines.top)
-  include(lines.right, lines.bottom)
+  const across = rangeOf(points, 0)
+  const down = rangeOf(points, 1)
+  include(across.least, down.least)
+  include(across.greatest, down.greatest)
+  const { left, top, right, bottom } = all
   if (left > right) return { x: 0, y: 0, width: 0, height: 0 }
   return {
     x: left - margin,
@@ -64,4 +59,16 @@ export const boundsOf = (plan: Plan, standing: Standing, points: Float64Array): 
     width: right - left + 2 * margin,
     height: bottom - top + 2 * margin,
   }
+}
+
+/** Of every second number, from the first or the second on. */
+const rangeOf = (numbers: Float64Array, first: number) => {
+  let least = Infinity
+  let greatest = -Infinity
+  for (let i = first; i < numbers.length; i += 2) {
+    const number = numbers[i] as number
+    if (number < least) least = number
+    if (number > greatest) greatest = number
+  }
+  return { least, greatest }
 }

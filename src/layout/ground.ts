@@ -154,20 +154,16 @@ const addProng = (ground: Ground, lane: number, edge: number): void => {
     addBox(boxes, x + shareIndent, y + shareBaseline + shareTop, shareWidth(weave.digits), shareHeight)
 }
 
-/** Whether what stands in a cell is in the way of a line; the body of the gate where the line ends is not. */
-export const blocks = (
-  ground: Ground,
-  cell: number,
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  isGoal: boolean,
-): boolean => {
+/** Whether what stands in a cell is in the way of a line between two points; the body of the gate where the line ends is not. */
+export const blocks = (ground: Ground, cell: number, piece: Float64Array, isGoal: boolean): boolean => {
   const { obstacles } = ground
   if (obstacles.end[cell] === 0) learn(ground, cell)
   const { numbers } = obstacles.boxes
   const end = obstacles.end[cell] as number
+  const ax = piece[0] as number
+  const ay = piece[1] as number
+  const bx = piece[2] as number
+  const by = piece[3] as number
   for (let i = (obstacles.first[cell] as number) + (isGoal ? 4 : 0); i < end; i += 4) {
     const x = numbers[i] as number
     const y = numbers[i + 1] as number

@@ -48,13 +48,17 @@ const wishesIn = (weave: Weave, sweep: Sweep, column: number, { wished }: Desk):
   const { kind, columns, passAt, passing, edgeOf } = weave
   const standing = columns.wires.subarray(columns.at[column], columns.at[column + 1])
   const lanes = passing.subarray(passAt[column], passAt[column + 1])
-  for (const wire of standing) if (kind[wire] === kinds.gate) wanted[wire] = wishOfGate(weave, sweep, wire)
-  for (const wire of standing) if (kind[wire] !== kinds.gate) wanted[wire] = wishOfStub(weave, sweep, wire)
   const items = new Int32Array(standing.length + lanes.length)
-  let count = 0
-  for (const wire of standing) {
-    wished[count] = wanted[wire] as number
-    items[count++] = wire
+  items.set(standing)
+  let count = standing.length
+  for (let i = 0; i < count; i++) {
+    const wire = items[i] as number
+    if (kind[wire] === kinds.gate) wanted[wire] = wishOfGate(weave, sweep, wire)
+  }
+  for (let i = 0; i < count; i++) {
+    const wire = items[i] as number
+    if (kind[wire] !== kinds.gate) wanted[wire] = wishOfStub(weave, sweep, wire)
+    wished[i] = wanted[wire] as number
   }
   for (let i = 0; i < lanes.length; i++) {
     const lane = lanes[i] as number

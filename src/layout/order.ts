@@ -20,7 +20,7 @@ const painsFor = (slots: number): Pains | null => {
 const few = 800
 const lastPasses = 6
 /** Where there is much to count, a pass that brings less than this share is the last. */
-const worthwhile = 1e-3
+const worthwhile = 5e-3
 /**
  * Where little stands and yet lines cross, the search begins anew from other orders, so often: of small circuits nearly
  * all are found that can be drawn without crossings.

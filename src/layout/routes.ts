@@ -1,6 +1,6 @@
 import { longestIn } from '../lib/counts'
 import { blocks, type Ground } from './ground'
-import { addLeaving, type Leg, ownLeg, trunkLeg } from './legs'
+import { addLeaving, beginLeg, type Leg, takeOwnLeg, takeTrunkLeg } from './legs'
 import { beginLine, heightOn, type Line } from './line'
 import { approachHalf, laneHalf, lineClearance, slightBend } from './measure'
 import { type Passages, passagesOf } from './passages'
@@ -22,18 +22,19 @@ type Work = Ground & {
   /** By lane: the line must keep to its middle there. By edge: it does so somewhere. */
   readonly keeps: Uint8Array
   readonly kept: Uint8Array
+  /** At work: an edge's legs, and a piece of one. */
+  readonly own: Leg
+  readonly trunk: Leg
+  readonly piece: Float64Array
 }
 
-/** Whether the line from a to b, a piece of a leg, meets nothing on its way. */
-const isClear = (
-  work: Work,
-  { from, to, gate }: Leg,
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-): boolean => {
+/** Whether a piece of a leg, or all of it, meets nothing on its way. */
+const isClear = (work: Work, { from, to, gate }: Leg, piece: Float64Array): boolean => {
   const { left, right, rows } = work
+  const ax = piece[0] as number
+  const ay = piece[1] as number
+  const bx = piece[2] as number
+  const by = piece[3] as number
   const last = gate < 0 ? to - 1 : to
   for (let column = from + 1; column <= last; column++) {
     const begins = left[column] as number
@@ -47,7 +48,7 @@ const isClear = (
     for (let row = first; row < (rows.at[column + 1] as number); row++) {
       if (bottom < (rows.tops[row] as number)) break
       const cell = rows.cells[row] as number
-      if (blocks(work, cell, ax, ay, bx, by, cell === gate)) return false
+      if (blocks(work, cell, piece, cell === gate)) return false
     }
   }
   return true
@@ -74,17 +75,25 @@ const firstBelow = ({ rows: { at, bottoms } }: Ground, column: number, y: number
 
 /** The pulled line without the slight bends that nothing asks for: rows are wider than what stands in them. */
 const addWithoutSlightBends = (work: Work, leg: Leg): void => {
-  const { scratch, routes } = work
+  const { scratch, routes, piece } = work
   const points = scratch.points()
   const length = scratch.length()
-  let [ax, ay] = [points[0] as number, points[1] as number]
+  let ax = points[0] as number
+  let ay = points[1] as number
   routes.line.add(ax, ay)
   for (let i = 1; i < length; i++) {
-    const [x, y] = [points[2 * i] as number, points[2 * i + 1] as number]
+    const x = points[2 * i] as number
+    const y = points[2 * i + 1] as number
     if (i + 1 < length) {
-      const [nx, ny] = [points[2 * i + 2] as number, points[2 * i + 3] as number]
-      const isSlight = Math.abs(heightOn(x, ax, ay, nx, ny) - y) < slightBend
-      if (isSlight && isClear(work, leg, ax, ay, nx, ny)) continue
+      const nx = points[2 * i + 2] as number
+      const ny = points[2 * i + 3] as number
+      if (Math.abs(heightOn(x, ax, ay, nx, ny) - y) < slightBend) {
+        piece[0] = ax
+        piece[1] = ay
+        piece[2] = nx
+        piece[3] = ny
+        if (isClear(work, leg, piece)) continue
+      }
     }
     routes.line.add(x, y)
     ax = x
@@ -94,7 +103,11 @@ const addWithoutSlightBends = (work: Work, leg: Leg): void => {
 
 const addThroughLanes = (work: Work, leg: Leg, isKept: boolean): void => {
   const { left, right, lanes, passages, doors, keeps, scratch, routes } = work
-  const { ax, ay, bx, by, from, to } = leg
+  const { ends, from, to } = leg
+  const ax = ends[0] as number
+  const ay = ends[1] as number
+  const bx = ends[2] as number
+  const by = ends[3] as number
   let count = 0
   const add = (x: number, top: number, bottom: number): void => {
     doors.x[count] = x
@@ -114,39 +127,41 @@ const addThroughLanes = (work: Work, leg: Leg, isKept: boolean): void => {
   const gateLeft = left[to] as number
   if (gateLeft < bx) add(gateLeft, by - approachHalf, by + approachHalf)
   add(bx, by, by)
-  if (isKept) pullTight(routes.line, [ax, ay], doors, count)
+  if (isKept) pullTight(routes.line, ax, ay, doors, count)
   else {
     scratch.cut(0)
-    pullTight(scratch, [ax, ay], doors, count)
+    pullTight(scratch, ax, ay, doors, count)
     addWithoutSlightBends(work, leg)
   }
 }
 
 /** Straight where nothing is in the way, else through its lanes, pulled tight. */
 const addLeg = (work: Work, leg: Leg, edge: number): void => {
-  const { ax, ay, bx, by } = leg
+  const { ends } = leg
   const isKept = work.kept[edge] === 1
-  if (!isKept && (flies(work.weave, edge) || isClear(work, leg, ax, ay, bx, by))) {
-    work.routes.line.add(ax, ay)
-    work.routes.line.add(bx, by)
+  if (!isKept && (flies(work.weave, edge) || isClear(work, leg, ends))) {
+    work.routes.line.add(ends[0] as number, ends[1] as number)
+    work.routes.line.add(ends[2] as number, ends[3] as number)
   } else addThroughLanes(work, leg, isKept)
 }
 
 /** An edge's own line: the trunk as far as to where it leaves it, if it is the first to leave there, and on to its gate. */
-const addRoute = (work: Work, edge: number): void => {
-  const { weave, routes, onward, branches, via } = work
+const addRoute = (work: Work, edge: number, passes: Passes): void => {
+  const { weave, routes, onward, branches, via, trunk, own } = work
   const { line, first, end } = routes
   first[edge] = line.length()
-  const trunk = trunkLeg(work, edge)
-  if (trunk) {
+  const hasTrunk = takeTrunkLeg(work, edge, trunk)
+  takeOwnLeg(work, edge, own)
+  if (hasTrunk) {
     const before = weave.leavesAt[via[edge] as number]
     if (before !== undefined) addLeaving(work, line, before, onward[before] as number)
     addLeg(work, trunk, edge)
   }
   const junction = weave.leavesAt[edge] as number
   if (junction >= 0) addLeaving(work, line, junction, branches[edge] as number)
-  addLeg(work, ownLeg(work, edge), edge)
+  addLeg(work, own, edge)
   end[edge] = line.length()
+  measurePasses(work, edge, hasTrunk, passes)
 }
 
 /** By lane: at which height its line enters and leaves the column. */
@@ -182,18 +197,17 @@ const measureLeg = (work: Work, { from, to, lane: first }: Leg, passes: Passes, 
   return at
 }
 
-const measurePasses = (work: Work, edge: number, passes: Passes): void => {
-  const { lanes, routes, weave } = work
+const measurePasses = (work: Work, edge: number, hasTrunk: boolean, passes: Passes): void => {
+  const { lanes, routes, weave, trunk, own } = work
   if (flies(weave, edge)) return
   let at = 2 * (routes.first[edge] as number)
-  const trunk = trunkLeg(work, edge)
-  if (trunk) {
+  if (hasTrunk) {
     at = measureLeg(work, trunk, passes, at)
     const junction = weave.leavesAt[edge] as number
     passes.enters[junction] = lanes[junction] as number
     passes.leaves[junction] = lanes[junction] as number
   }
-  measureLeg(work, ownLeg(work, edge), passes, at)
+  measureLeg(work, own, passes, at)
 }
 
 /** Finds edges that pass a column so near to each other that two wires would look like one; they must keep their lanes. */
@@ -209,11 +223,11 @@ const indistinct = (work: Work, { enters, leaves }: Passes): ReadonlySet<number>
     if (lanes.length < 2) continue
     for (let i = 0; i < lanes.length; i++) keys[i] = enters[lanes[i] as number] as number
     const places = placesInOrder(keys, lanes.length, bench)
-    places.forEach((place, i) => {
-      const lane = lanes[place] as number
+    for (let i = 0; i + 1 < places.length; i++) {
+      const lane = lanes[places[i] as number] as number
       for (let next = i + 1; next < places.length; next++) {
         const other = lanes[places[next] as number] as number
-        if ((enters[other] as number) - (enters[lane] as number) >= laneHalf) return
+        if ((enters[other] as number) - (enters[lane] as number) >= laneHalf) break
         if (Math.abs((leaves[other] as number) - (leaves[lane] as number)) >= laneHalf) continue
         for (const near of [lane, other]) {
           const edge = carries[near] as number
@@ -222,7 +236,7 @@ const indistinct = (work: Work, { enters, leaves }: Passes): ReadonlySet<number>
           kept[edge] = 1
         }
       }
-    })
+    }
   }
   return found
 }
@@ -240,17 +254,16 @@ export const routesOf = (ground: Ground): Routes => {
     routes: { line: beginLine(4 * edges + 1), first: new Int32Array(edges), end: new Int32Array(edges) },
     keeps: new Uint8Array(weave.lanes),
     kept: new Uint8Array(edges),
+    own: beginLeg(),
+    trunk: beginLeg(),
+    piece: new Float64Array(4),
   }
-  for (let edge = 0; edge < edges; edge++) addRoute(work, edge)
   const passes = { enters: new Float64Array(weave.lanes), leaves: new Float64Array(weave.lanes) }
-  for (let edge = 0; edge < edges; edge++) measurePasses(work, edge, passes)
+  for (let edge = 0; edge < edges; edge++) addRoute(work, edge, passes)
   for (let round = 0; round < untanglings; round++) {
     const again = indistinct(work, passes)
     if (again.size === 0) break
-    for (const edge of again) {
-      addRoute(work, edge)
-      measurePasses(work, edge, passes)
-    }
+    for (const edge of again) addRoute(work, edge, passes)
   }
   return work.routes
 }

@@ -176,7 +176,7 @@ describe('a line pulled tight', () => {
       top: Float64Array.from(all, ({ top }) => top),
       bottom: Float64Array.from(all, ({ bottom }) => bottom),
     }
-    pullTight(line, [from.x, from.y], arrays, all.length)
+    pullTight(line, from.x, from.y, arrays, all.length)
     const points = line.points()
     expect(
       Array.from({ length: line.length() }, (_, i) => ({ x: points[2 * i], y: points[2 * i + 1] })),

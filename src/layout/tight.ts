@@ -8,32 +8,33 @@ export type Doors = {
 }
 
 /**
- * Adds the shortest line from `from` through the first `count` doors to `to` behind the line's points: a string
- * pulled tight. The place after the last door is used for `to`.
+ * Adds the shortest line from (ax, ay) through the first `count` doors, the last of them its end, behind the line's
+ * points: a string pulled tight.
  */
-export const pullTight = (line: Line, from: readonly [number, number], doors: Doors, count: number): void => {
+export const pullTight = (line: Line, ax: number, ay: number, doors: Doors, count: number): void => {
   const { x, top, bottom } = doors
-  let [cornerX, cornerY] = from
-  line.add(cornerX, cornerY)
+  let cornerX = ax
+  let cornerY = ay
+  line.add(ax, ay)
   // The slopes at which a line from the last corner still passes every door so far, and the doors that set them.
-  let [least, greatest] = [-Infinity, Infinity]
+  let least = -Infinity
+  let greatest = Infinity
   let [leastAt, greatestAt] = [0, 0]
   let index = 0
-  const turn = (door: number, y: number): void => {
-    cornerX = x[door] as number
-    cornerY = y
-    line.add(cornerX, cornerY)
-    least = -Infinity
-    greatest = Infinity
-    index = door + 1
-  }
   while (index < count) {
     const along = (x[index] as number) - cornerX
     const toTop = ((top[index] as number) - cornerY) / along
     const toBottom = ((bottom[index] as number) - cornerY) / along
-    if (toTop > greatest) turn(greatestAt, bottom[greatestAt] as number)
-    else if (toBottom < least) turn(leastAt, top[leastAt] as number)
-    else {
+    const isBelow = toTop > greatest
+    if (isBelow || toBottom < least) {
+      const door = isBelow ? greatestAt : leastAt
+      cornerX = x[door] as number
+      cornerY = (isBelow ? bottom[door] : top[door]) as number
+      line.add(cornerX, cornerY)
+      least = -Infinity
+      greatest = Infinity
+      index = door + 1
+    } else {
       if (toTop >= least) {
         least = toTop
         leastAt = index

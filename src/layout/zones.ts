@@ -53,10 +53,13 @@ const reachOf = (weave: Weave, column: Int32Array, hasJunction: boolean): Reach 
   const stub = stubLength(weave.digits)
   const forked = stub + forkLength(weave.digits)
   let centre = 0
-  for (const wire of column)
+  for (let i = 0; i < column.length; i++) {
+    const wire = column[i] as number
     centre = Math.min(centre, -(weave.half[wire] as number) - (weave.lead[wire] as number))
+  }
   let [left, right] = [0, hasJunction ? forked : stub]
-  for (const wire of column) {
+  for (let i = 0; i < column.length; i++) {
+    const wire = column[i] as number
     const half = weave.half[wire] as number
     const forks = (weave.leaveAt[wire + 1] as number) - (weave.leaveAt[wire] as number) > 1
     const own = Math.max(half, (weave.tagWidth[wire] as number) / 2)
