@@ -70,7 +70,7 @@ export const connect = async (page: Window): Promise<() => void> => {
         isAsked = session.unread === null
         deeds.apply((now) => ({ ...now, unread: now.unread && { ...now.unread, off: true } }))
         deeds.say(
-          'The part of the page that reads and lays out large circuits could not be fetched. Try again, or reload the page.',
+          'What reads and lays out large circuits could not be fetched. Try again, or reload the page.',
         )
       },
     )

@@ -6,7 +6,9 @@ import { openedAt, partingAt, stoodAt, stubEndAt } from './standing'
 
 /** The smallest box around all pieces and lines, with a margin. */
 export const boundsOf = (plan: Plan, standing: Standing, points: Float64Array): Box => {
-  const all = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
+  const [left, right] = rangeOf(points, 0)
+  const [top, bottom] = rangeOf(points, 1)
+  const all = { left, top, right, bottom }
   const include = (x: number, y: number): void => {
     all.left = Math.min(all.left, x)
     all.top = Math.min(all.top, y)
@@ -47,22 +49,17 @@ export const boundsOf = (plan: Plan, standing: Standing, points: Float64Array): 
     const share = partingAt(plan, standing, edge)?.share
     if (share) includeBox(share.x, share.y + shareTop, shareWidth(plan.digits), shareHeight)
   }
-  const across = rangeOf(points, 0)
-  const down = rangeOf(points, 1)
-  include(across.least, down.least)
-  include(across.greatest, down.greatest)
-  const { left, top, right, bottom } = all
-  if (left > right) return { x: 0, y: 0, width: 0, height: 0 }
+  if (all.left > all.right) return { x: 0, y: 0, width: 0, height: 0 }
   return {
-    x: left - margin,
-    y: top - margin,
-    width: right - left + 2 * margin,
-    height: bottom - top + 2 * margin,
+    x: all.left - margin,
+    y: all.top - margin,
+    width: all.right - all.left + 2 * margin,
+    height: all.bottom - all.top + 2 * margin,
   }
 }
 
 /** Of every second number, from the first or the second on. */
-const rangeOf = (numbers: Float64Array, first: number) => {
+const rangeOf = (numbers: Float64Array, first: number): readonly [number, number] => {
   let least = Infinity
   let greatest = -Infinity
   for (let i = first; i < numbers.length; i += 2) {
@@ -70,5 +67,5 @@ const rangeOf = (numbers: Float64Array, first: number) => {
     if (number < least) least = number
     if (number > greatest) greatest = number
   }
-  return { least, greatest }
+  return [least, greatest]
 }

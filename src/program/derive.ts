@@ -61,18 +61,24 @@ export const compile = (source: string): Result<Program> =>
 /** The same from the text alone, whatever came before. */
 export const compileAnew = (source: string): Result<Program> => drained(reading(source))
 
-/** The share of the work that is parsing. */
-const parsed = 0.3
+/** The shares of the work that are over with the tree and with the circuit. */
+const [parsed, wired] = [0.3, 0.95]
 
 /** The same in slices, for a text so long that a page wants to go on meanwhile; yields how much of it is done. */
 export function* reading(source: string): Generator<number, Result<Program>> {
   const { statements, problems } = yield* upTo(0, parsed, parsing(source, grammar))
-  const built = yield* upTo(parsed, 1, building(source, statements))
+  const built = yield* upTo(parsed, wired, building(source, statements))
   if (built.ok && problems.length === 0) {
     const { circuit, literals } = built.value
     const beyond = tooMany(circuit, budget.computed, 'computed')
     if (beyond) return { ok: false, problems: [beyond] }
-    return { ok: true, value: { ...built.value, source, moves: unmoved, base: literals } }
+    const program = { ...built.value, source, moves: unmoved, base: literals }
+    if (source.length > budget.atOnce) {
+      // Of a long text the numbers take a moment, too, and are wanted next.
+      yield wired
+      passOf(program)
+    }
+    return { ok: true, value: program }
   }
   const found = [...problems, ...(built.ok ? [] : built.problems)]
   return { ok: false, problems: found.toSorted((a, b) => a.span.from - b.span.from) }

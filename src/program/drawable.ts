@@ -1,7 +1,9 @@
+import type { WireId } from '../circuit/circuit'
 import { budget } from '../lib/budget'
+import { preciseNumber } from '../lib/format'
 import { keptWith } from '../lib/remember'
 import type { Result } from '../lib/result'
-import { compile, knownOf, type Program } from './derive'
+import { compile, knownOf, type Program, passOf } from './derive'
 import { tooMany } from './too-many'
 
 /** Of a long text that is still to be read: no program yet, and nothing wrong that is known. */
@@ -23,8 +25,21 @@ export const drawable = (source: string): Result<Program> =>
 
 const checked = keptWith((compiled: Result<Program>): Result<Program> => {
   const problem = compiled.ok ? tooMany(compiled.value.circuit, budget.drawn, 'drawn') : null
-  return problem ? { ok: false, problems: [problem] } : compiled
+  if (!compiled.ok || !problem) return compiled
+  return { ok: false, problems: [{ ...problem, hint: `${numbersOf(compiled.value)} ${problem.hint}` }] }
 })
+
+/** What is to be known of a circuit that is not drawn: its output, and the gradients of its first inputs. */
+const numbersOf = (program: Program): string => {
+  const { circuit, values, gradients } = passOf(program)
+  const { wires, output, inputs } = circuit
+  const say = (wire: WireId, numbers: Float64Array): string =>
+    `\`${wires[wire]?.names[0] ?? 'the output'}\` = ${preciseNumber(numbers[wire] as number)}`
+  const slopes = inputs.slice(0, told).map((input) => say(input, gradients))
+  const more = inputs.length > told ? ' …' : ''
+  return `It is computed all the same: ${say(output, values)}; gradients: ${slopes.join(', ')}${more}.`
+}
+const told = 3
 
 /** The program of a text that is whole; null for any other, or none. */
 export const programOf = (source: string | null): Program | null => {
