@@ -1,8 +1,12 @@
 // The same graph laid out by others: Graphviz in WebAssembly, dagre with each of its rankers, ELK.
 import { flattened } from './crossings.mjs'
 
-export const dotOf = ({ nodes, edges }) =>
-  `digraph{rankdir=LR;node[shape=circle,width=0.5,fixedsize=true,label=""];${nodes.map((n) => `${n};`).join('')}${edges.map(([a, b]) => `${a}->${b};`).join('')}}`
+/** Nodes of `left` are held in the first column, in this order. */
+const dotOf = ({ nodes, edges, left = [] }) => {
+  const held = left.slice(1).map((node, i) => `${left[i]}->${node}[style=invis];`)
+  const column = left.length > 0 ? `{rank=source;${left.map((n) => `${n};`).join('')}${held.join('')}}` : ''
+  return `digraph{rankdir=LR;node[shape=circle,width=0.5,fixedsize=true,label=""];${nodes.map((n) => `${n};`).join('')}${column}${edges.map(([a, b]) => `${a}->${b};`).join('')}}`
+}
 
 export const graphviz = async () => {
   const { Graphviz } = await import('@hpcc-js/wasm-graphviz')
@@ -14,7 +18,7 @@ export const graphviz = async () => {
 export const linesOfPlain = (plain) =>
   plain
     .split('\n')
-    .filter((line) => line.startsWith('edge '))
+    .filter((line) => line.startsWith('edge ') && !line.includes(' invis '))
     .map((line) => {
       const fields = line.split(' ')
       const count = Number(fields[3])

@@ -1,13 +1,21 @@
 import { type Cells, joined, mostJoined, takeUp } from './crossings'
 
-/** Crossings of the lines to ascending places `a`, of what stands above, with those to `b`, of what stands below. */
-const crossed = (a: Int32Array, aCount: number, b: Int32Array, bCount: number): number => {
-  let [crossings, below] = [0, 0]
+/**
+ * How many fewer lines cross once two neighbours have changed places, on one side of them: the upper one has lines to
+ * ascending places `a`, the lower one to `b`.
+ */
+const gainOf = (a: Int32Array, aCount: number, b: Int32Array, bCount: number): number => {
+  let [before, after] = [0, 0]
+  let gain = -aCount * bCount
   for (let i = 0; i < aCount; i++) {
-    while (below < bCount && (b[below] as number) < (a[i] as number)) below += 1
-    crossings += below
+    const place = a[i] as number
+    while (before < bCount && (b[before] as number) < place) before += 1
+    if (after < before) after = before
+    while (after < bCount && (b[after] as number) === place) after += 1
+    // Those before it cross it now, and those after it would: lines to one place do not cross.
+    gain += before + after
   }
-  return crossings
+  return gain
 }
 
 type Passes = { readonly passes: number; readonly still?: number; readonly worth?: number }
@@ -47,11 +55,9 @@ export const transpose = (
         const b = slots[start + 1] as number
         const bL = joined(left, place, b, bLeft)
         const bR = joined(right, place, b, bRight)
-        const now = crossed(aLeft, aL, bLeft, bL) + crossed(aRight, aR, bRight, bR)
-        const isFixed = now === 0 || (a < still && b < still)
-        const then = isFixed ? now : crossed(bLeft, bL, aLeft, aL) + crossed(bRight, bR, aRight, aR)
-        if (then < now) {
-          gained += now - then
+        const gain = gainOf(aLeft, aL, bLeft, bL) + gainOf(aRight, aR, bRight, bR)
+        if (gain > 0 && !(a < still && b < still)) {
+          gained += gain
           slots[start] = b
           slots[start + 1] = a
           moved = true
