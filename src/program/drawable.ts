@@ -1,6 +1,6 @@
 import type { WireId } from '../circuit/circuit'
 import { budget } from '../lib/budget'
-import { preciseNumber } from '../lib/format'
+import { ended, preciseNumber } from '../lib/format'
 import { keptWith } from '../lib/remember'
 import type { Result } from '../lib/result'
 import { compile, knownOf, type Program, passOf } from './derive'
@@ -37,7 +37,7 @@ const numbersOf = (program: Program): string => {
     `\`${wires[wire]?.names[0] ?? 'the output'}\` = ${preciseNumber(numbers[wire] as number)}`
   const slopes = inputs.slice(0, told).map((input) => say(input, gradients))
   const more = inputs.length > told ? ' …' : ''
-  return `It is computed all the same: ${say(output, values)}; gradients: ${slopes.join(', ')}${more}.`
+  return ended(`It is computed all the same: ${say(output, values)}; gradients: ${slopes.join(', ')}${more}`)
 }
 const told = 3
 
