@@ -2,7 +2,9 @@ import { expect, type Page, test } from '@playwright/test'
 import { compile, passOf } from '../src/program/derive'
 import { chainText, randomText } from '../src/program/large-programs'
 import { mlp } from '../src/program/mlp'
-import { answer, button, editor, leaveFields, numbers, open, picture } from './helpers/app'
+import { pack } from '../src/share/frame'
+import { plainView } from '../src/share/query'
+import { answer, button, editor, leaveFields, numbers, open, picture, type, wire } from './helpers/app'
 import { violations } from './helpers/axe'
 
 const programs = [
@@ -156,6 +158,17 @@ test('an input that is dragged changes the numbers in sight, and the layout stay
   const text = await page.evaluate(() => document.querySelector('.cm-content')?.textContent ?? '')
   expect(text).not.toContain('[-0.98, 0.73]')
   await editor(page).focus()
+})
+
+test('what lays out large circuits may be slow to come: the page says what it waits for', async ({
+  page,
+}) => {
+  await page.route('**/assets/large-*.js', () => new Promise(() => undefined))
+  await page.goto(`./#${pack({ ...plainView, source: mlp() })}`)
+  await expect(page.getByText(/^Laying out 979 wires/)).toBeVisible()
+  await expect(picture(page)).toHaveCount(0)
+  await type(page, 'x = 2; f = x * 3')
+  await expect(wire(page, 'f')).toHaveAttribute('data-value', '6')
 })
 
 test('hundreds of inputs have their rows as one comes to them', async ({ page }) => {

@@ -9,6 +9,8 @@ import { lines, read, titleOf, wear, wordOf } from './opening'
 
 /** In characters. */
 const longLink = 2000
+/** In milliseconds. */
+const patience = 600
 
 /**
  * The few effects: the theme and the page's title follow the session; after the first picture the address and this
@@ -69,15 +71,13 @@ export const connect = async (page: Window): Promise<() => void> => {
         // A text that waits is asked for by hand then, and so is this part.
         isAsked = session.unread === null
         deeds.apply((now) => ({ ...now, unread: now.unread && { ...now.unread, off: true } }))
-        deeds.say(
-          'What reads and lays out large circuits could not be fetched. Try again, or reload the page.',
-        )
+        deeds.say('What large circuits need could not be fetched. Try again, or reload the page.')
       },
     )
   }
   const unsubscribeLarge = useStore.subscribe(meetLarge)
-  // The page then begins with its picture, or with word of what is being done.
-  await meetLarge()
+  // The page begins with its picture, or, if that takes long to be fetched, with word of what is being done.
+  await Promise.race([meetLarge(), new Promise((go) => page.setTimeout(go, patience))])
   let stop: (() => void) | null = null
   import('./keeping').then(
     ({ keepAll }) => {
