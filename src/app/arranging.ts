@@ -93,9 +93,9 @@ type TrustedTypes = {
 
 let trusted: ReturnType<TrustedTypes['createPolicy']> | null = null
 
-/** Null where a page may have none, as in a sandboxed frame: there layouts are made at once. */
 type Ears = { readonly receive: (answer: MessageEvent<Answer>) => void; readonly fail: () => void }
 
+/** Null where a page may have none, as in a sandboxed frame: there layouts are made at once. */
 const workerIn = (page: Window, workerAddress: string, { receive, fail }: Ears): Worker | null => {
   const { trustedTypes } = page as Window & { readonly trustedTypes?: TrustedTypes }
   // The one address that may ever become a script: our own, known when the page was built.

@@ -1,4 +1,4 @@
-import { type Before, orderBefore } from './before'
+import { type Before, enough, orderBefore } from './before'
 import { boundsOf } from './bounds'
 import { cellsOf, crossingsIn } from './crossings'
 import { fansAgree } from './forks'
@@ -44,9 +44,6 @@ const wovenOf = (plan: Plan, shared: boolean, { before, isLarge }: Given): Woven
 
 const crossingsOf = ({ weave, settled: { order } }: Woven): number =>
   crossingsIn(cellsOf(weave, order.at), order.slots)
-
-/** What stood before is left only if so much fewer lines cross then. */
-const enough = 0.75
 
 /**
  * Uses on lines of their own, which are easier to follow, or, where fewer lines cross then, in trunks. What was drawn

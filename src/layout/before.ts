@@ -7,6 +7,9 @@ import type { Weave } from './weave'
 /** An earlier picture: by wire of the circuit, at which height it stood, NaN for what was not there. */
 export type Before = { readonly heights: Float64Array; readonly shared: boolean }
 
+/** What stood before is left for what is so much better: for less than that nothing is moved. */
+export const enough = 0.75
+
 export const standingBefore = (earlier: Placed, { wires }: Circuit): Before => {
   const known = new Map(earlier.circuit.wires.map(({ key, id }) => [key, earlier.places.wires[id] as number]))
   const heights = Float64Array.from(wires, ({ key }) => known.get(key) ?? Number.NaN)

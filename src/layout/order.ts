@@ -1,5 +1,6 @@
 import { longestIn } from '../lib/counts'
 import { numbersFrom } from '../lib/random'
+import { enough } from './before'
 import { type Cells, cellsOf, crossingsIn, type Side, takeUp, takeUpAll } from './crossings'
 import { kinds } from './plan'
 import { placesInOrder, type SortBench, sortBenchFor } from './sort'
@@ -117,9 +118,6 @@ const improved = ({ weave, cells, pains, first }: Search, from: Found): Found =>
   }
   return { slots: best, crossings: least }
 }
-
-/** An order that stood before is left for one in which so much fewer lines cross. */
-const enough = 0.75
 
 const kept = ({ cells, first, weave }: Search, earlier: Order): Found => {
   const slots = earlier.slots.slice()

@@ -32,10 +32,9 @@ const scrambled = (n: number): number => {
   return (b ^ (b >>> 16)) >>> 0
 }
 
-/** What lies outside is not drawn: a line may be a hundred windows long. */
 type Bundle = { readonly picture: Picture; readonly known: Known | null; readonly window: Window }
 
-/** The lines of these edges, a path for each weight. */
+/** The lines of these edges, a path for each weight. What lies outside is not drawn: a line may be a hundred windows long. */
 export const lineMasses = (edges: readonly number[], { picture, known, window }: Bundle): readonly Mass[] => {
   const { pass, layout } = picture
   const { plan } = layout
