@@ -53,7 +53,8 @@ export const beginDraft = () => {
       gate: Gate,
       from: { inputs: readonly WireId[]; constant: Constant | null },
       origin: Origin,
-    ): WireId => push(gate.name, { kind: 'gate', gate, ...from }, origin),
+    ): WireId =>
+      push(gate.name, { kind: 'gate', gate, inputs: from.inputs, constant: from.constant }, origin),
     name: (id: WireId, name: string): void => {
       at(id).names.push(name)
     },

@@ -49,11 +49,7 @@ type Around = {
   readonly textAt: (operand: number) => Piece
 }
 
-type Here<Node extends ExprNode = ExprNode> = Around & { readonly node: Node; readonly text: Piece }
-
 const resolveNode = (node: ExprNode, text: Piece, around: Around, site: Site): Operand => {
-  const { at, nodeAt, textAt } = around
-  const here = { text, at, nodeAt, textAt }
   switch (node.kind) {
     case 'number':
       return { kind: 'constant', value: node.value, piece: text }
@@ -62,13 +58,13 @@ const resolveNode = (node: ExprNode, text: Piece, around: Around, site: Site): O
     case 'infix':
     case 'prefix':
     case 'call':
-      return resolveGate({ ...here, node }, site)
+      return resolveGate(node, text, around, site)
     case 'entry':
-      return resolveEntry({ ...here, node }, site)
+      return resolveEntry(node, around, site)
     case 'list':
     case 'method':
       // A method of what was already reported has nothing to add.
-      if (node.operands.some((operand) => at(operand).kind === 'lost')) return lost
+      if (node.operands.some((operand) => around.at(operand).kind === 'lost')) return lost
       site.report(problem.tensor(`\`${clip(text.text)}\``, spanOf(node)))
       return lost
   }
@@ -76,7 +72,7 @@ const resolveNode = (node: ExprNode, text: Piece, around: Around, site: Site): O
 
 type Applied = Extract<ExprNode, { kind: 'infix' | 'prefix' | 'call' }>
 
-const resolveGate = ({ node, text, at, nodeAt, textAt }: Here<Applied>, site: Site): Operand => {
+const resolveGate = (node: Applied, text: Piece, { at, nodeAt, textAt }: Around, site: Site): Operand => {
   const operator = operatorOf(node, site.own.gates)
   if (node.kind === 'call') {
     const problems = callProblems(node, site)
@@ -171,7 +167,8 @@ const chain = ({ links, input, inputText }: Chain, origin: Origin, { draft }: Si
 }
 
 const resolveEntry = (
-  { node, at, nodeAt }: Here<Extract<ExprNode, { kind: 'entry' }>>,
+  node: Extract<ExprNode, { kind: 'entry' }>,
+  { at, nodeAt }: Around,
   site: Site,
 ): Operand => {
   const [of, place] = node.operands

@@ -42,8 +42,11 @@ export function* split(read: Tokens): Generator<Line, void> {
     }
     if (what === newline || what === semicolon) {
       const tag = (what === newline && read.tags.get(i)) || null
-      const line = moved < 0 ? run(read, begun, i) : run(rest, moved, rest.count)
-      if (line.end > line.first) yield { ...line, span: line.tokens.spanOf(line.first, line.end - 1), tag }
+      const isMoved = moved >= 0
+      const tokens = isMoved ? rest : read
+      const first = isMoved ? moved : begun
+      const end = isMoved ? rest.count : i
+      if (end > first) yield { tokens, first, end, span: tokens.spanOf(first, end - 1), tag }
       begun = i + 1
       moved = -1
       depth = 0
@@ -59,8 +62,6 @@ export function* split(read: Tokens): Generator<Line, void> {
     }
   }
 }
-
-const run = (tokens: Tokens, first: number, end: number): Run => ({ tokens, first, end })
 
 /** No expression has an `=` in it: a line that does is a statement of its own. */
 const beginsStatement = (tokens: Tokens, from: number): boolean => {
