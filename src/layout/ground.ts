@@ -42,7 +42,7 @@ export type Ground = Standing & {
 type Obstacles = { readonly first: Int32Array; readonly end: Int32Array; readonly boxes: Boxes }
 
 /** About so many boxes has a wire; of lanes only junctions have some. */
-const boxesEach = 6
+const boxesEach = 10
 
 const noneYet = ({ kind, lanes }: Weave): Obstacles => ({
   first: new Int32Array(kind.length + lanes),

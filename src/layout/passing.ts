@@ -15,10 +15,13 @@ export type Passing = {
   readonly lanes: number
   /** By lane: whose it is. */
   readonly edgeOf: Int32Array
+  /** Some edge has no lanes where it should. */
+  readonly someFly: boolean
 }
 
 /** Whether an edge goes straight over all that lies on its way. */
 export const flies = (plan: Edges & Trunks & Passing & { readonly columns: Columns }, edge: number) =>
+  plan.someFly &&
   plan.laneAt[edge] === plan.laneAt[edge + 1] &&
   plan.trunk[edge] === edge &&
   columnsPassed(plan.columns, plan, edge) > 0
@@ -62,12 +65,15 @@ export const passingOf = (columns: Columns, edges: Edges, shared: boolean): Pass
   const trunks = trunksOf(columns, edges, shared, longest)
   const { trunk, begins } = trunks
   const laneAt = new Int32Array(from.length + 1)
+  let someFly = false
   /** By column, how many more or fewer edges pass it than the one before. */
   const change = new Int32Array(count + 1)
   for (let edge = 0; edge < from.length; edge++) {
     const first = (begins[edge] as number) + 1
     const passed = (of[by[edge] as number] as number) - first
-    const lanes = trunk[edge] === edge && passed > longest ? 0 : passed
+    const isFlying = trunk[edge] === edge && passed > longest
+    someFly ||= isFlying
+    const lanes = isFlying ? 0 : passed
     laneAt[edge + 1] = (laneAt[edge] as number) + lanes
     change[first] = (change[first] as number) + (lanes > 0 ? 1 : 0)
     change[first + lanes] = (change[first + lanes] as number) - (lanes > 0 ? 1 : 0)
@@ -91,5 +97,5 @@ export const passingOf = (columns: Columns, edges: Edges, shared: boolean): Pass
       next[column] = place + 1
     }
   }
-  return { passAt, passing, laneAt, lanes, edgeOf, ...trunks }
+  return { passAt, passing, laneAt, lanes, edgeOf, someFly, ...trunks }
 }

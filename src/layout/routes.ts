@@ -251,7 +251,7 @@ export const routesOf = (ground: Ground): Routes => {
     passages: passagesOf(ground, lineClearance),
     doors: { x: new Float64Array(room), top: new Float64Array(room), bottom: new Float64Array(room) },
     scratch: beginLine(),
-    routes: { line: beginLine(4 * edges + 1), first: new Int32Array(edges), end: new Int32Array(edges) },
+    routes: { line: beginLine(5 * edges + 1), first: new Int32Array(edges), end: new Int32Array(edges) },
     keeps: new Uint8Array(weave.lanes),
     kept: new Uint8Array(edges),
     own: beginLeg(),
