@@ -87,7 +87,7 @@ const tools: Size = { width: 180, height: 68 }
 
 /**
  * The same where there is more picture to all sides, a map in the upper right corner and buttons in the lower one: what
- * is not in sight, clear of both, comes to the middle.
+ * is not in sight, clear of both, comes to the middle; what is as high as the picture area, to the middle beside the map.
  */
 export const middledOn = (focus: Box, view: View, size: Size, map: Size): View => {
   const { k, x, y } = view
@@ -98,9 +98,11 @@ export const middledOn = (focus: Box, view: View, size: Size, map: Size): View =
   const isUnderTools = right > size.width - tools.width && bottom > size.height - tools.height
   if (isInside && !isUnderMap && !isUnderTools) return view
   const moved = turnedTo(focus, view, size)
+  const isHigh = bottom - top > size.height - 2 * air
+  const across = isHigh ? size.width - map.width : size.width
   return {
     k,
-    x: right - left > size.width - 2 * air ? moved.x : x + (size.width - left - right) / 2,
-    y: bottom - top > size.height - 2 * air ? moved.y : y + (size.height - top - bottom) / 2,
+    x: right - left > across - air ? moved.x : x + (across - left - right) / 2,
+    y: isHigh ? moved.y : y + (size.height - top - bottom) / 2,
   }
 }
