@@ -1,13 +1,14 @@
-import { type Before, enough, orderBefore } from './before'
+import { annealed } from './anneal'
+import { type Before, columnsBefore, enough, orderBefore, orderBy } from './before'
 import { boundsOf } from './bounds'
-import { cellsOf, crossingsIn } from './crossings'
 import { fansAgree } from './forks'
 import { groundOf } from './ground'
-import { heightsOf } from './heights'
+import { heightsOf, unordered } from './heights'
 import type { Places } from './layout'
-import { ordered } from './order'
+import { kept, ordered } from './order'
 import type { Plan } from './plan'
 import { type Routes, routesOf } from './routes'
+import { placesInOrder, sortBenchFor } from './sort'
 import type { Order, Settled } from './sweep'
 import { columnsPassed } from './trunks'
 import { type Weave, weaveOf } from './weave'
@@ -28,38 +29,70 @@ const settle = (weave: Weave, given: Order | null, earlier: Settled | null, coun
   return settled
 }
 
-type Woven = { readonly shared: boolean; readonly weave: Weave; readonly settled: Settled }
-type Given = { readonly before: Before | null; readonly isLarge: boolean }
-
-/** Everything at its height: in the order of what it wishes for, unless lines then cross that need not. */
-const wovenOf = (plan: Plan, shared: boolean, { before, isLarge }: Given): Woven => {
-  const weave = weaveOf(plan, shared)
-  const first = settle(weave, null, null, isLarge ? 1 : sweeps + 1)
-  const earlier = before && orderBefore(weave, before.heights, first.heights, first.order)
-  const order = ordered(weave, first.order, earlier)
-  const isSettled = order === first.order && !isLarge && fansAgree(weave, first)
-  const settled = isSettled ? first : settle(weave, order, first, isLarge ? fewSweeps : sweeps)
-  return { shared, weave, settled }
+/** A way to draw it; `first` is what everything wishes for, where that was asked. */
+type Woven = {
+  readonly shared: boolean
+  readonly weave: Weave
+  readonly first: Settled | null
+  readonly settled: Settled
+  readonly crossings: number
 }
 
-const crossingsOf = ({ weave, settled: { order } }: Woven): number =>
-  crossingsIn(cellsOf(weave, order.at), order.slots)
+/** Everything at its height: in the order of what it wishes for, unless lines then cross that need not. */
+const wovenOf = (plan: Plan, isLarge: boolean): Woven => {
+  const shared = isLarge
+  const weave = weaveOf(plan, shared)
+  const first = settle(weave, null, null, isLarge ? 1 : sweeps + 1)
+  const { order, crossings } = ordered(weave, first.order, true)
+  const isSettled = order === first.order && !isLarge && fansAgree(weave, first)
+  const settled = isSettled ? first : settle(weave, order, first, isLarge ? fewSweeps : sweeps)
+  return { shared, weave, first, settled, crossings }
+}
 
-/**
- * Uses on lines of their own, which are easier to follow, or, where fewer lines cross then, in trunks. What was drawn
- * one way stays so unless much fewer cross the other way.
- */
+/** With trunks, and gates that wait where fewer lines cross then. */
+const waiting = (plan: Plan, { heights }: Settled): Woven => {
+  const byHeight = placesInOrder(heights.wires, plan.kind.length, sortBenchFor(plan.kind.length))
+  const { columns, order } = annealed(plan, Int32Array.from(byHeight))
+  const weave = weaveOf({ ...plan, columns }, true)
+  const level = new Int32Array(order.length)
+  for (let i = 0; i < order.length; i++) level[order[i] as number] = i
+  const wireOf = (cell: number): number =>
+    cell < order.length ? cell : (weave.from[weave.edgeOf[cell - order.length] as number] as number)
+  const begun = orderBy(weave, unordered(weave), (cell) => level[wireOf(cell)] as number)
+  const found = ordered(weave, begun, false)
+  const settled = settle(weave, found.order, null, sweeps + 1)
+  return { shared: true, weave, first: null, settled, crossings: found.crossings }
+}
+
+/** Uses on lines of their own, which are easier to follow, or, where fewer lines cross then, in trunks. */
+const wovenAnew = (plan: Plan, isLarge: boolean): Woven => {
+  const alone = wovenOf(plan, isLarge)
+  if (isLarge || alone.crossings === 0) return alone
+  const later = waiting(plan, alone.settled)
+  return later.crossings < alone.crossings ? later : alone
+}
+
+/** In the columns and in the order in which it stood; `anew` may have woven the same. */
+const wovenBefore = (plan: Plan, before: Before, isLarge: boolean, anew: Woven): Woven => {
+  const columns = isLarge ? plan.columns : columnsBefore(plan, before)
+  const shared = isLarge || before.shared
+  const isSame = shared === anew.shared && columns === anew.weave.columns
+  const weave = isSame ? anew.weave : weaveOf({ ...plan, columns }, shared)
+  const first = (isSame ? anew.first : null) ?? settle(weave, null, null, 1)
+  const { order, crossings } = kept(weave, orderBefore(weave, before, first.heights, first.order))
+  const settled = settle(weave, order, first, isLarge ? fewSweeps : sweeps)
+  return { shared, weave, first, settled, crossings }
+}
+
+/** What was drawn one way stays so unless much fewer lines cross another way. */
 const bestWoven = (plan: Plan, before: Before | null): Woven => {
   const isLarge = plan.kind.length + lanesAlone(plan) > manyCells
-  const given = { before, isLarge }
-  if (isLarge) return wovenOf(plan, true, given)
-  const alone = wovenOf(plan, false, given)
-  const crossings = crossingsOf(alone)
-  if (crossings === 0 && !before?.shared) return alone
-  const shared = wovenOf(plan, true, given)
-  const inTrunks = crossingsOf(shared)
-  if (before?.shared) return enough * inTrunks <= crossings ? shared : alone
-  return inTrunks < (before ? enough * crossings : crossings) ? shared : alone
+  const anew = wovenAnew(plan, isLarge)
+  if (!before) return anew
+  const stood = wovenBefore(plan, before, isLarge, anew)
+  const asWished = anew.crossings === 0 && anew.first?.order === anew.settled.order
+  if (asWished && stood.shared === anew.shared && stood.weave.columns === plan.columns) return anew
+  return anew.crossings < enough * stood.crossings ? anew : stood
 }
 
 const lanesAlone = (plan: Plan): number => {
@@ -78,8 +111,8 @@ export const arrange = (plan: Plan, earlier: Before | null = null): Places => {
   const { shared, weave, settled } = bestWoven(plan, before)
   const ground = groundOf(weave, settled)
   const lines = packed(routesOf(ground))
-  const { wires, left, centre, start, right, reach, stems, partsIn, dots, branches, via } = ground
-  const standing = { wires, left, centre, start, right, reach, stems, partsIn, dots, branches, via }
+  const { columns, wires, left, centre, start, right, reach, stems, partsIn, dots, branches, via } = ground
+  const standing = { columns, wires, left, centre, start, right, reach, stems, partsIn, dots, branches, via }
   return { shared, ...standing, ...lines, bounds: boundsOf(plan, standing, lines.points) }
 }
 

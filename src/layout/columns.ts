@@ -12,6 +12,8 @@ export type Columns = {
   readonly at: Int32Array
   /** Column after column; the left one in order from top to bottom. */
   readonly wires: Int32Array
+  /** By wire: 1 for what stands just before its first gate, wherever that is. */
+  readonly byGate: Uint8Array
 }
 
 /** With more inputs than the left column holds, its order is no longer the text's alone. */
@@ -19,7 +21,7 @@ export const isCrowded = (circuit: Circuit): boolean => circuit.inputs.length > 
 
 /**
  * A gate stands one column after its latest operand, or later where there are many inputs; whatever stands by a later
- * gate stands just before it.
+ * gate stands just before it. Where lines cross, gates may be made to wait: `columnsLater`.
  */
 export const columnsOf = (circuit: Circuit): Columns => {
   const { wires } = circuit
@@ -34,21 +36,39 @@ export const columnsOf = (circuit: Circuit): Columns => {
     last = Math.max(last, latest + 1)
   }
   if (crowded) moveLater(circuit, of)
-  for (const wire of wires) if (standsByGate(wire, crowded)) of[wire.id] = firstUse(wire, of) - 1
-  const at = new Int32Array(last + 2)
+  const byGate = new Uint8Array(wires.length)
+  for (const wire of wires) {
+    if (!standsByGate(wire, crowded)) continue
+    byGate[wire.id] = 1
+    of[wire.id] = firstUse(wire, of) - 1
+  }
+  const found = { count: last + 1, of, ...filed(of, last + 1), byGate }
+  const left = Array.from(found.wires.subarray(0, found.at[1]), (id) => wires[id] as Wire)
+  found.wires.set(inOrderOfFirstUse(circuit, left).map(({ id }) => id))
+  return found
+}
+
+/** Every wire under its column. */
+const filed = (of: Int32Array, count: number): Pick<Columns, 'at' | 'wires'> => {
+  const at = new Int32Array(count + 1)
   for (const column of of) at[column + 1] = (at[column + 1] as number) + 1
   intoPlaces(at)
   const next = at.slice()
-  const standing = new Int32Array(wires.length)
-  for (const { id } of wires) {
-    const column = of[id] as number
+  const wires = new Int32Array(of.length)
+  for (let wire = 0; wire < of.length; wire++) {
+    const column = of[wire] as number
     const place = next[column] as number
-    standing[place] = id
+    wires[place] = wire
     next[column] = place + 1
   }
-  const left = Array.from(standing.subarray(0, at[1]), (id) => wires[id] as (typeof wires)[number])
-  standing.set(inOrderOfFirstUse(circuit, left).map(({ id }) => id))
-  return { count: last + 1, of, at, wires: standing }
+  return { at, wires }
+}
+
+/** With the same wires in columns `of`, none of which is earlier; what stays in the left one keeps its order. */
+export const columnsLater = ({ count, at, wires, byGate }: Columns, of: Int32Array): Columns => {
+  const found = filed(of, count)
+  found.wires.set(wires.subarray(0, at[1]).filter((wire) => of[wire] === 0))
+  return { count, of, ...found, byGate }
 }
 
 /** What stands in the column before its first gate, wherever that is. */

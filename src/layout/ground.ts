@@ -88,7 +88,7 @@ const rowsOf = (weave: Weave, heights: Heights, { at, slots }: Settled['order'])
   return { at: rowAt, cells: cells.subarray(0, row), of, tops, bottoms }
 }
 
-type Parts = Pick<Standing, 'wires' | 'reach' | 'stems' | 'branches' | 'partsIn' | 'dots' | 'via'>
+type Parts = Pick<Standing, 'columns' | 'wires' | 'reach' | 'stems' | 'branches' | 'partsIn' | 'dots' | 'via'>
 
 const standingOf = (weave: Weave, heights: Heights): Parts => {
   const { from, trunk, begins, leavesAt, via, columns } = weave
@@ -105,7 +105,7 @@ const standingOf = (weave: Weave, heights: Heights): Parts => {
     if (lane >= 0) partsIn[edge] = columnOf(weave, lane)
   }
   const { wires, branches } = heights
-  return { wires, reach, stems, branches, partsIn, dots, via }
+  return { columns, wires, reach, stems, branches, partsIn, dots, via }
 }
 
 /** Lines keep off the texts, and cross other wires only between columns. Makes sure that a cell's boxes are known. */

@@ -32,6 +32,23 @@ const deskFor = (count: number): Desk => {
 const slotsAt = ({ columns, passAt }: Weave): Int32Array =>
   columns.at.map((from, column) => from + (passAt[column] as number))
 
+/** All cells, column after column, with no order but the left column's. */
+export const unordered = (weave: Weave): Order => {
+  const { columns, passAt, passing, kind } = weave
+  const at = slotsAt(weave)
+  const slots = new Int32Array(at.at(-1) ?? 0)
+  for (let column = 0; column < columns.count; column++) {
+    const standing = columns.wires.subarray(columns.at[column], columns.at[column + 1])
+    slots.set(standing, at[column])
+    const lanes = passing.subarray(passAt[column], passAt[column + 1])
+    slots.set(
+      lanes.map((lane) => kind.length + lane),
+      (at[column] as number) + standing.length,
+    )
+  }
+  return { at, slots }
+}
+
 /** The left column, in its fixed order. */
 const stack = ({ above, below }: Weave, slots: Int32Array, heights: Float64Array): void => {
   let y = origin.y

@@ -1,4 +1,5 @@
 import type { WireId } from '../circuit/circuit'
+import type { Columns } from './columns'
 
 /** Units of the lecture's drawings: text is 16, a gate's radius 20, y grows downwards. */
 export type Point = { readonly x: number; readonly y: number }
@@ -49,6 +50,8 @@ export type Layout = {
  * order of (from, use). Those of one wire that go far may share a trunk and leave it one after the other.
  */
 export type Standing = {
+  /** The plan's, or with gates that wait so that fewer lines cross. */
+  readonly columns: Columns
   readonly wires: Float64Array
   readonly left: Float64Array
   readonly centre: Float64Array

@@ -1,6 +1,5 @@
 import { longestIn } from '../lib/counts'
 import { numbersFrom } from '../lib/random'
-import { enough } from './before'
 import { type Cells, cellsOf, crossingsIn, type Side, takeUp, takeUpAll } from './crossings'
 import { kinds } from './plan'
 import { placesInOrder, type SortBench, sortBenchFor } from './sort'
@@ -29,30 +28,43 @@ const worthwhile = 5e-3
 const anewFor = (slots: number): number => (slots < few ? Math.min(32, Math.floor(800 / slots)) : 0)
 const painsAnew: Pains = { sweeps: 8, idle: 2, passes: 4 }
 
+export type Found = { readonly order: Order; readonly crossings: number }
+
+const searchIn = (weave: Weave, { at }: Order): Omit<Search, 'pains'> => ({
+  weave,
+  cells: cellsOf(weave, at),
+  first: weave.keepsLeft ? 1 : 0,
+})
+
 /**
- * The order in which the fewest lines were found to cross. Begins with the given order, and returns that same one if
- * none is better. An order that stood before is kept, with lanes alone put anew, unless lines that cross are fewer by a
- * quarter.
+ * The order in which the fewest lines were found to cross, from the given one alone or from others `too`. It is that
+ * same one if none is better.
  */
-export const ordered = (weave: Weave, given: Order, earlier: Order | null = null): Order => {
-  const { at } = given
-  const pains = painsFor(given.slots.length)
-  if (!pains) return given
-  const cells = cellsOf(weave, at)
-  const most = crossingsIn(cells, given.slots)
-  if (most === 0) return given
-  const search = { weave, cells, pains, first: weave.keepsLeft ? 1 : 0 }
-  let best = improved(search, { slots: given.slots, crossings: most })
-  const next = numbersFrom(given.slots.length)
-  for (let anew = anewFor(given.slots.length); anew > 0 && best.crossings > 0; anew--) {
-    const slots = shuffled(given, search.first, next)
-    const begun = { slots, crossings: crossingsIn(cells, slots) }
+export const ordered = (weave: Weave, given: Order, too: boolean): Found => {
+  const { at, slots } = given
+  const search = searchIn(weave, given)
+  const pains = painsFor(slots.length)
+  const most = crossingsIn(search.cells, slots)
+  if (!pains || most === 0) return { order: given, crossings: most }
+  let best = improved({ ...search, pains }, { slots, crossings: most })
+  const next = numbersFrom(slots.length)
+  for (let anew = too ? anewFor(slots.length) : 0; anew > 0 && best.crossings > 0; anew--) {
+    const other = shuffled(given, search.first, next)
+    const begun = { slots: other, crossings: crossingsIn(search.cells, other) }
     const found = improved({ ...search, pains: painsAnew }, begun)
     if (found.crossings < best.crossings) best = found
   }
-  const stood = earlier && kept(search, earlier)
-  if (stood && best.crossings >= enough * stood.crossings) return { at, slots: stood.slots }
-  return best.crossings < most ? { at, slots: best.slots } : given
+  const { crossings } = best
+  return { order: crossings < most ? { at, slots: best.slots } : given, crossings }
+}
+
+/** The given order, with lanes alone put anew. */
+export const kept = (weave: Weave, given: Order): Found => {
+  const { cells, first } = searchIn(weave, given)
+  const slots = given.slots.slice()
+  takeUpAll(cells, slots)
+  transpose(cells, slots, first, { passes: lastPasses, still: weave.kind.length })
+  return { order: { at: given.at, slots }, crossings: crossingsIn(cells, slots) }
 }
 
 type Search = {
@@ -62,7 +74,7 @@ type Search = {
   /** The first column whose order is free. */
   readonly first: number
 }
-type Found = { readonly slots: Int32Array; readonly crossings: number }
+type Slots = { readonly slots: Int32Array; readonly crossings: number }
 
 /** Every column that is free, in any order. */
 const shuffled = ({ at, slots }: Order, first: number, next: () => number): Int32Array => {
@@ -81,7 +93,7 @@ const shuffled = ({ at, slots }: Order, first: number, next: () => number): Int3
  * The best order on the way from one: sweeps to and fro that put everything at the mean place of what it is joined to
  * (Sugiyama, Tagawa and Toda 1981), and neighbours that change places wherever that helps.
  */
-const improved = ({ weave, cells, pains, first }: Search, from: Found): Found => {
+const improved = ({ weave, cells, pains, first }: Search, from: Slots): Slots => {
   const slots = from.slots.slice()
   const best = slots.slice()
   let least = from.crossings
@@ -117,13 +129,6 @@ const improved = ({ weave, cells, pains, first }: Search, from: Found): Found =>
     swap(lastPasses, true, least * worthwhile)
   }
   return { slots: best, crossings: least }
-}
-
-const kept = ({ cells, first, weave }: Search, earlier: Order): Found => {
-  const slots = earlier.slots.slice()
-  takeUpAll(cells, slots)
-  transpose(cells, slots, first, { passes: lastPasses, still: weave.kind.length })
-  return { slots, crossings: crossingsIn(cells, slots) }
 }
 
 type Sweeping = {

@@ -20,7 +20,7 @@ export const branchIn = ({ plan, places }: Placed, edge: number): Branch => {
   const { via, lineAt, points } = places
   const from = plan.from[edge] as WireId
   const parting = partingAt(plan, places, edge)
-  const isShared = parting !== null && places.partsIn[edge] !== plan.columns.of[from]
+  const isShared = parting !== null && places.partsIn[edge] !== places.columns.of[from]
   /** The edges whose lines lead there, the last one its own. */
   const way = [edge]
   while (way.length <= junctionsBack && (via[way[0] as number] as number) >= 0)

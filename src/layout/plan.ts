@@ -28,6 +28,7 @@ export const kinds = { input: 0, constant: 1, gate: 2 } as const
  */
 export type Plan = {
   readonly digits: number
+  /** As early as gates can stand. */
   readonly columns: Columns
   /** The left column keeps its order. */
   readonly keepsLeft: boolean

@@ -30,8 +30,8 @@ export const spaceOf = (placed: Placed): Space => {
 }
 
 /** Each column's wires from top to bottom. */
-const rowsOf = ({ plan, places }: Placed): Int32Array => {
-  const { at, wires, count } = plan.columns
+const rowsOf = ({ places }: Placed): Int32Array => {
+  const { at, wires, count } = places.columns
   const rows = wires.slice()
   for (let column = 0; column < count; column++)
     rows
@@ -52,7 +52,7 @@ const firstNot = (from: number, to: number, isBefore: (index: number) => boolean
 }
 
 const wiresIn = ({ plan, places }: Placed, rows: Int32Array, box: Box): readonly WireId[] => {
-  const { at, count } = plan.columns
+  const { at, count } = places.columns
   const found: WireId[] = []
   const first = firstNot(0, count, (column) => (places.right[column] as number) < box.x)
   for (let column = first; column < count; column++) {

@@ -5,9 +5,9 @@ import { fanWidth, shareBaseline, shareIndent, stubLength } from './measure'
 import type { Plan } from './plan'
 import { hasShares } from './weave'
 
-export const bodyAt = (plan: Plan, { wires, centre }: Standing, wire: WireId): Body | null => {
+export const bodyAt = (plan: Plan, { columns, wires, centre }: Standing, wire: WireId): Body | null => {
   const halfWidth = plan.half[wire] as number
-  const x = centre[plan.columns.of[wire] as number] as number
+  const x = centre[columns.of[wire] as number] as number
   return halfWidth === 0 ? null : { centre: { x, y: wires[wire] as number }, halfWidth }
 }
 
@@ -20,13 +20,13 @@ export const splitIn = (plan: Plan, { start }: Standing, column: number): number
 
 /** Where a wire's stub ends, across: one that one line leaves runs on to where its column ends, so that slanted lines begin at the gaps. */
 export const stubEndAt = (plan: Plan, standing: Standing, wire: number): number => {
-  const column = plan.columns.of[wire] as number
+  const column = standing.columns.of[wire] as number
   const runsOn = standing.reach[wire] === 0 && usesOf(plan, wire) > 0
   return runsOn ? (standing.right[column] as number) : splitIn(plan, standing, column)
 }
 
 export const stubAt = (plan: Plan, standing: Standing, wire: WireId): Omit<Stub, 'label'> => {
-  const column = plan.columns.of[wire] as number
+  const column = standing.columns.of[wire] as number
   const [start, centre] = [standing.start[column] as number, standing.centre[column] as number]
   const halfWidth = plan.half[wire] as number
   const y = standing.wires[wire] as number
@@ -38,7 +38,7 @@ export const stubAt = (plan: Plan, standing: Standing, wire: WireId): Omit<Stub,
 
 /** A wire with what is needed to know its pieces. */
 export const stoodAt = (plan: Plan, standing: Standing, wire: number): Stood => {
-  const column = plan.columns.of[wire] as number
+  const column = standing.columns.of[wire] as number
   return {
     x: standing.start[column] as number,
     y: standing.wires[wire] as number,
@@ -55,7 +55,7 @@ export const stoodAt = (plan: Plan, standing: Standing, wire: number): Stood => 
 export const openedAt = (plan: Plan, standing: Standing, edge: number): Point | null => {
   const wire = plan.from[edge] as number
   if ((standing.reach[wire] as number) === 0) return null
-  const x = splitIn(plan, standing, plan.columns.of[wire] as number) + fanWidth
+  const x = splitIn(plan, standing, standing.columns.of[wire] as number) + fanWidth
   return { x, y: standing.stems[edge] as number }
 }
 

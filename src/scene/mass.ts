@@ -93,7 +93,7 @@ const lineOf = (
   let [x, y] = (
     isOnTrunk
       ? [points[2 * first], points[2 * first + 1]]
-      : [places.start[plan.columns.of[from] as number], places.wires[from]]
+      : [places.start[places.columns.of[from] as number], places.wires[from]]
   ) as [number, number]
   let d = ''
   let isOpen = false
@@ -127,7 +127,7 @@ export const dotMass = (
   let drawn = 0
   for (const wire of wires) {
     if (plan.half[wire] === 0 || drawn >= most.dots) continue
-    const x = places.centre[plan.columns.of[wire] as number] as number
+    const x = places.centre[places.columns.of[wire] as number] as number
     const y = places.wires[wire] as number
     const place = Math.round((x * scale) / cell) * 1_000_003 + Math.round((y * scale) / cell)
     if (taken.has(place)) continue

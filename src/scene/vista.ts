@@ -143,7 +143,7 @@ const edgesAt = ({ layout }: Picture, ids: ReadonlySet<WireId>): readonly number
 
 /** Whether an edge leaves its trunk in a box. */
 const partsInside = ({ layout: { plan, places } }: Picture, edge: number, box: Box): boolean => {
-  if (places.partsIn[edge] === plan.columns.of[plan.from[edge] as number]) return false
+  if (places.partsIn[edge] === places.columns.of[plan.from[edge] as number]) return false
   const parting = partingAt(plan, places, edge)
   return parting !== null && holds(box, parting.dot)
 }
