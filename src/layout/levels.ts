@@ -14,11 +14,15 @@ export type Levels = {
   readonly order: Int32Array
   /** By wire its place from top to bottom; then, by wire again, that in a left column that keeps its order. */
   readonly place: Int32Array
-  /** By gap, which is after the column of its number, room for as many lines: who they come from and go to, as in `place`. */
+  /**
+   * By gap, which is after the column of its number, room for so many lines: who they come from and go to, as in `place`.
+   * Of its `lines` the first ones are `straight`.
+   */
   readonly room: number
   readonly from: Int32Array
   readonly to: Int32Array
   readonly lines: Int32Array
+  readonly straight: Int32Array
 }
 
 export const levelsOf = (plan: Plan, order: Int32Array): Levels => {
@@ -36,6 +40,7 @@ export const levelsOf = (plan: Plan, order: Int32Array): Levels => {
     from: new Int32Array(gaps * room),
     to: new Int32Array(gaps * room),
     lines: new Int32Array(gaps),
+    straight: new Int32Array(gaps),
   }
   for (let i = 0; i < wires; i++) levels.place[order[i] as number] = i
   for (let i = 0; i < (columns.at[1] as number); i++) levels.place[wires + (columns.wires[i] as number)] = i
@@ -58,7 +63,7 @@ const follow = ({ plan, of, ends }: Levels, wire: number): void => {
   ends[wire] = Math.max(of[wire] as number, most - 1)
 }
 
-const draw = ({ plan, of, ends, room, from, to, lines }: Levels, gap: number): void => {
+const draw = ({ plan, of, ends, room, from, to, lines, straight }: Levels, gap: number): void => {
   const wires = of.length
   const shift = gap === 0 && plan.keepsLeft ? wires : 0
   let line = gap * room
@@ -67,6 +72,7 @@ const draw = ({ plan, of, ends, room, from, to, lines }: Levels, gap: number): v
       from[line] = wire + shift
       to[line++] = wire
     }
+  straight[gap] = shift === 0 ? line - gap * room : 0
   for (let edge = 0; edge < plan.from.length; edge++)
     if (of[plan.by[edge] as number] === gap + 1) {
       from[line] = (plan.from[edge] as number) + shift
@@ -75,11 +81,12 @@ const draw = ({ plan, of, ends, room, from, to, lines }: Levels, gap: number): v
   lines[gap] = line - gap * room
 }
 
-export const crossingsInGap = ({ place, room, from, to, lines }: Levels, gap: number): number => {
+export const crossingsInGap = (levels: Levels, gap: number): number => {
+  const { place, room, from, to, lines, straight } = levels
   const first = gap * room
   const end = first + (lines[gap] as number)
   let crossings = 0
-  for (let line = first + 1; line < end; line++) {
+  for (let line = first + (straight[gap] as number); line < end; line++) {
     const a = place[from[line] as number] as number
     const b = place[to[line] as number] as number
     for (let other = first; other < line; other++)
@@ -102,23 +109,21 @@ export const columnsFor = ({ plan, of }: Levels, gate: number): readonly [number
   return [earliest, latest]
 }
 
-/** A gate goes to the column before or after its own. How many more lines cross is returned. */
-export const step = (levels: Levels, gate: number, column: number): number => {
+/** A gate goes to the column before or after its own. */
+export const step = (levels: Levels, gate: number, column: number): void => {
   const { plan, of, lines } = levels
   const first = Math.min(of[gate] as number, column) - 1
-  const last = Math.min(first + 1, lines.length - 1)
-  let more = 0
-  for (let gap = first; gap <= last; gap++) more -= crossingsInGap(levels, gap)
   of[gate] = column
   follow(levels, gate)
   for (let i = plan.enterAt[gate] as number; i < (plan.enterAt[gate + 1] as number); i++)
     follow(levels, plan.from[plan.entering[i] as number] as number)
-  for (let gap = first; gap <= last; gap++) {
-    draw(levels, gap)
-    more += crossingsInGap(levels, gap)
-  }
-  return more
+  draw(levels, first)
+  if (first + 1 < lines.length) draw(levels, first + 1)
 }
+
+/** In the two gaps that change when a gate takes a step from or to `column` and the one after it. */
+export const crossingsAbout = (levels: Levels, column: number): number =>
+  crossingsInGap(levels, column - 1) + (column < levels.lines.length ? crossingsInGap(levels, column) : 0)
 
 /** A wire goes to another place; those between make room. */
 export const put = ({ order, place }: Levels, wire: number, at: number): void => {
@@ -139,24 +144,35 @@ export const isFree = ({ plan, of, ends }: Levels, wire: number): boolean =>
 
 /**
  * By place where a wire could be put: how many of the lines that it has cross others then (sifting; Matuszewski,
- * Schönfeld and Molitor 1999). Written to `into`, which has one entry more than there are wires.
+ * Schönfeld and Molitor 1999). Written to `into`, which has one entry more than there are wires; the fewest are returned.
  */
-export const siftedInto = (into: Int32Array, levels: Levels, wire: number): void => {
-  const { of, ends, room, from, to, lines } = levels
+export const siftedInto = (into: Int32Array, levels: Levels, wire: number): number => {
+  const { of, ends, room, from, to, lines, straight } = levels
   into.fill(0)
   const last = Math.min(ends[wire] as number, lines.length - 1)
   for (let gap = Math.max(0, (of[wire] as number) - 1); gap <= last; gap++) {
     const first = gap * room
+    const bent = first + (straight[gap] as number)
     const end = first + (lines[gap] as number)
-    for (let line = first; line < end; line++) {
+    const isStraight = (of[wire] as number) <= gap && (ends[wire] as number) > gap
+    if (isStraight && bent > first) siftLevel(into, levels, wire, bent, end)
+    for (let line = bent; line < end; line++) {
       const [a, b] = [from[line] as number, to[line] as number]
-      if (a === wire && b === wire) siftLevel(into, levels, wire, first, end)
-      else if (a === wire) siftEnd(into, levels, wire, b, to, from, first, end)
+      if (a === wire) siftEnd(into, levels, wire, b, to, from, first, end)
       else if (b === wire) siftEnd(into, levels, wire, a, from, to, first, end)
     }
   }
-  for (let i = 1; i < into.length; i++) into[i] = (into[i] as number) + (into[i - 1] as number)
+  let [sum, least] = [0, Number.POSITIVE_INFINITY]
+  for (let at = 0; at + 1 < into.length; at++) {
+    sum += into[at] as number
+    into[at] = sum
+    if (sum < least) least = sum
+  }
+  return least
 }
+
+/** The place after `place`, once what is at `own` is taken away. What is far from foreseeable is not asked with an `if`. */
+const after = (place: number, own: number): number => place + ((place - own) >>> 31)
 
 /** A wire that goes on at its level crosses the lines that lead from one side of it to the other. */
 const siftLevel = (into: Int32Array, levels: Levels, wire: number, first: number, end: number): void => {
@@ -164,12 +180,10 @@ const siftLevel = (into: Int32Array, levels: Levels, wire: number, first: number
   const own = place[wire] as number
   for (let line = first; line < end; line++) {
     const [a, b] = [from[line] as number, to[line] as number]
-    if (a === wire || a === b) continue
+    if (a === wire) continue
     const [up, down] = [place[a] as number, place[b] as number]
-    const [above, below] = up < down ? [up, down] : [down, up]
-    // Places without the wire itself.
-    const i = above > own ? above : above + 1
-    const k = below > own ? below : below + 1
+    const i = after(Math.min(up, down), own)
+    const k = after(Math.max(up, down), own)
     into[i] = (into[i] as number) + 1
     into[k] = (into[k] as number) - 1
   }
@@ -188,15 +202,17 @@ const siftEnd = (
 ): void => {
   const own = place[wire] as number
   const goal = place[other] as number
+  let above = 0
   for (let line = first; line < end; line++) {
     const [a, b] = [here[line] as number, there[line] as number]
     if (a === wire || b === other) continue
-    const at = place[a] as number
-    const i = at > own ? at : at + 1
-    const change = goal > (place[b] as number) ? -1 : 1
-    if (change < 0) into[0] = (into[0] as number) + 1
-    into[i] = (into[i] as number) + change
+    const i = after(place[a] as number, own)
+    // −1 where it is crossed from every place above that one, 0 where from every place below.
+    const side = ((place[b] as number) - goal) >> 31
+    above -= side
+    into[i] = (into[i] as number) + 1 + 2 * side
   }
+  into[0] = (into[0] as number) + above
 }
 
 export const isGate = ({ plan }: Levels, wire: number): boolean => plan.kind[wire] === kinds.gate

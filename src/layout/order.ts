@@ -25,7 +25,9 @@ const worthwhile = 5e-3
  * Where little stands and yet lines cross, the search begins anew from other orders, so often: of small circuits nearly
  * all are found that can be drawn without crossings.
  */
-const anewFor = (slots: number): number => (slots < few ? Math.min(32, Math.floor(800 / slots)) : 0)
+const anewFor = (slots: number, crossings: number): number =>
+  slots < few && crossings <= notMany ? Math.min(32, Math.floor(800 / slots)) : 0
+const notMany = 12
 const painsAnew: Pains = { sweeps: 8, idle: 2, passes: 4 }
 
 export type Found = { readonly order: Order; readonly crossings: number }
@@ -48,7 +50,7 @@ export const ordered = (weave: Weave, given: Order, too: boolean): Found => {
   if (!pains || most === 0) return { order: given, crossings: most }
   let best = improved({ ...search, pains }, { slots, crossings: most })
   const next = numbersFrom(slots.length)
-  for (let anew = too ? anewFor(slots.length) : 0; anew > 0 && best.crossings > 0; anew--) {
+  for (let anew = too ? anewFor(slots.length, best.crossings) : 0; anew > 0 && best.crossings > 0; anew--) {
     const other = shuffled(given, search.first, next)
     const begun = { slots: other, crossings: crossingsIn(search.cells, other) }
     const found = improved({ ...search, pains: painsAnew }, begun)

@@ -2,8 +2,16 @@ import type { Ground } from './ground'
 import { laneHalf } from './measure'
 import { prongsAt } from './weave'
 
-/** By lane: between which heights its edge may pass the column. */
-export type Passages = { readonly top: Float64Array; readonly bottom: Float64Array }
+/**
+ * By lane: between which heights its edge may pass the column, and between which it may if it meets nothing there: as far
+ * as the middle of a row beside it, for rows are wider than what stands in them.
+ */
+export type Passages = {
+  readonly top: Float64Array
+  readonly bottom: Float64Array
+  readonly highest: Float64Array
+  readonly lowest: Float64Array
+}
 
 /**
  * As far as the neighbours' rows, and off them by `clearance` and a lane's width for each lane between. Of junctions
@@ -11,28 +19,38 @@ export type Passages = { readonly top: Float64Array; readonly bottom: Float64Arr
  */
 export const passagesOf = ({ weave, wires: heights, lanes, order }: Ground, clearance: number): Passages => {
   const wires = weave.kind.length
-  const passages = { top: new Float64Array(weave.lanes), bottom: new Float64Array(weave.lanes) }
+  const array = (): Float64Array => new Float64Array(weave.lanes)
+  const passages = { top: array(), bottom: array(), highest: array(), lowest: array() }
   const { at, slots } = order
   const heightOf = (cell: number): number => (cell < wires ? heights[cell] : lanes[cell - wires]) as number
   const isRow = (cell: number): boolean => cell < wires || prongsAt(weave, cell) > 0
   for (let column = 0; column < weave.columns.count; column++) {
     const [first, end] = [at[column] as number, at[column + 1] as number]
-    let free = -Infinity
+    let [free, farthest] = [-Infinity, -Infinity]
     for (let place = first; place < end; place++) {
       const cell = slots[place] as number
-      if (isRow(cell)) free = heightOf(cell) + (weave.below[cell] as number) + clearance
-      else {
+      if (isRow(cell)) {
+        farthest = heightOf(cell)
+        free = farthest + (weave.below[cell] as number) + clearance
+      } else {
         passages.top[cell - wires] = free
+        passages.highest[cell - wires] = farthest
         free += 2 * laneHalf
+        farthest = free
       }
     }
     free = Infinity
+    farthest = Infinity
     for (let place = end - 1; place >= first; place--) {
       const cell = slots[place] as number
-      if (isRow(cell)) free = heightOf(cell) - (weave.above[cell] as number) - clearance
-      else {
+      if (isRow(cell)) {
+        farthest = heightOf(cell)
+        free = farthest - (weave.above[cell] as number) - clearance
+      } else {
         passages.bottom[cell - wires] = free
+        passages.lowest[cell - wires] = farthest
         free -= 2 * laneHalf
+        farthest = free
       }
     }
   }

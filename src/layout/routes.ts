@@ -135,11 +135,27 @@ const addThroughLanes = (work: Work, leg: Leg, isKept: boolean): void => {
   }
 }
 
+/** Whether a leg, drawn straight, keeps what its lanes pass on the side where it is. */
+const keepsSides = ({ left, right, passages }: Work, { ends, from, to, lane: first }: Leg): boolean => {
+  const ax = ends[0] as number
+  const ay = ends[1] as number
+  const bx = ends[2] as number
+  const by = ends[3] as number
+  for (let column = from + 1, lane = first; column < to; column++, lane++) {
+    const enters = heightOn(left[column] as number, ax, ay, bx, by)
+    const leaves = heightOn(right[column] as number, ax, ay, bx, by)
+    if (Math.min(enters, leaves) < (passages.highest[lane] as number)) return false
+    if (Math.max(enters, leaves) > (passages.lowest[lane] as number)) return false
+  }
+  return true
+}
+
 /** Straight where nothing is in the way, else through its lanes, pulled tight. */
 const addLeg = (work: Work, leg: Leg, edge: number): void => {
   const { ends } = leg
   const isKept = work.kept[edge] === 1
-  if (!isKept && (flies(work.weave, edge) || isClear(work, leg, ends))) {
+  const isStraight = flies(work.weave, edge) || (keepsSides(work, leg) && isClear(work, leg, ends))
+  if (!isKept && isStraight) {
     work.routes.line.add(ends[0] as number, ends[1] as number)
     work.routes.line.add(ends[2] as number, ends[3] as number)
   } else addThroughLanes(work, leg, isKept)
