@@ -1,5 +1,6 @@
-import { Check, Copy } from 'lucide-react'
+import { Check, Copy } from 'lucide'
 import { useEffect, useId, useRef, useState } from 'react'
+import { Icon } from './Icon'
 
 type Props = {
   readonly name: string
@@ -45,7 +46,7 @@ export const Copied = ({ name, text, note, first = false }: Props) => {
         onFocus={({ target }) => target.select()}
       />
       <button type="button" className="fix copy" data-first={first || undefined} onClick={copy}>
-        {copied ? <Check aria-hidden size={16} /> : <Copy aria-hidden size={16} />}
+        {copied ? <Icon of={Check} size={16} /> : <Icon of={Copy} size={16} />}
         {copied ? 'Copied' : 'Copy'}
         <span className="unseen"> {name}</span>
       </button>

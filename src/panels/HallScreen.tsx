@@ -1,7 +1,8 @@
-import { ChevronLeft, ChevronRight, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, X } from 'lucide'
 import { useEffect, useRef } from 'react'
 import { whereIn } from '../state/stepping'
 import { useStore } from '../state/store'
+import { Icon } from './Icon'
 
 /** What lies over the picture in front of a hall: a cover, a pointer, edges to tap, the way out, where it stands. */
 export const HallScreen = () => {
@@ -14,10 +15,10 @@ export const HallScreen = () => {
       <h1 className="unseen">Backflow, presenting</h1>
       <div className="edges">
         <button type="button" className="edge" aria-label="Step back" onClick={stepBack}>
-          <ChevronLeft aria-hidden size={32} />
+          <Icon of={ChevronLeft} size={32} />
         </button>
         <button type="button" className="edge" aria-label="Next step" onClick={stepOn}>
-          <ChevronRight aria-hidden size={32} />
+          <Icon of={ChevronRight} size={32} />
         </button>
       </div>
       <p className="too-small">
@@ -32,7 +33,7 @@ export const HallScreen = () => {
         title="Back to the desk (Esc)"
         onClick={() => present(false)}
       >
-        <X aria-hidden size={22} />
+        <Icon of={X} size={22} />
       </button>
       {hall.pointer && <Pointer />}
       {hall.cover && <div className={`cover ${hall.cover}`} />}

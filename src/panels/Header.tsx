@@ -8,7 +8,7 @@ import {
   Redo2,
   Share2,
   Undo2,
-} from 'lucide-react'
+} from 'lucide'
 import type { ReactNode } from 'react'
 import { useStore } from '../state/store'
 import { keysOf } from './keys'

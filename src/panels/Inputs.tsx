@@ -1,7 +1,8 @@
-import { Lock, LockOpen } from 'lucide-react'
+import { Lock, LockOpen } from 'lucide'
 import { useEffect, useRef, useState } from 'react'
 import { type InputRow, inputRowsOf } from '../state/inputs'
 import { useStore } from '../state/store'
+import { Icon } from './Icon'
 import { InputEntry } from './InputEntry'
 import { InputSlider } from './InputSlider'
 
@@ -83,7 +84,6 @@ const LockButton = ({ name }: { readonly name: string }) => {
   const locked = useStore(({ session }) => session.bench.locked)
   const change = useStore((store) => store.do.try)
   const isLocked = locked.includes(name)
-  const Icon = isLocked ? Lock : LockOpen
   const toggle = () =>
     change({ locked: isLocked ? locked.filter((each) => each !== name) : [...locked, name] })
   return (
@@ -95,7 +95,7 @@ const LockButton = ({ name }: { readonly name: string }) => {
       title={isLocked ? `${name} is data: it stays when wishes are followed` : `Lock ${name} as data`}
       onClick={toggle}
     >
-      <Icon aria-hidden size={16} />
+      <Icon of={isLocked ? Lock : LockOpen} size={16} />
     </button>
   )
 }

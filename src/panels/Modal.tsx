@@ -1,8 +1,9 @@
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import type { Dialog } from '../state/session'
 import { useStore } from '../state/store'
 import { focusAgain } from './focus'
+import { Icon } from './Icon'
 
 type Props = { readonly name: Dialog; readonly title: string; readonly children: ReactNode }
 
@@ -64,7 +65,7 @@ const Open = ({ name, title, children }: Props) => {
         <div className="modal-head">
           <h2 id={titleId}>{title}</h2>
           <button type="button" className="tool" aria-label="Close" onClick={close}>
-            <X aria-hidden size={18} />
+            <Icon of={X} />
           </button>
         </div>
         {children}

@@ -1,8 +1,9 @@
-import { Gauge } from 'lucide-react'
+import { Gauge } from 'lucide'
 import { useId } from 'react'
 import type { Grain } from '../lib/settings'
 import type { Part } from '../state/course'
 import { useStore } from '../state/store'
+import { Icon } from './Icon'
 
 const grains: readonly (readonly [Grain, string])[] = [
   ['gate', 'Gate by gate'],
@@ -23,7 +24,7 @@ export const Pace = () => {
   return (
     <>
       <button type="button" className="tool" aria-label="Pace" title="Pace" popoverTarget={id}>
-        <Gauge aria-hidden size={18} />
+        <Icon of={Gauge} />
       </button>
       <section className="settings pace" aria-label="Pace" id={id} popover="auto">
         <label className="setting">

@@ -1,5 +1,6 @@
-import { Blocks, Code, IndentIncrease, PencilLine } from 'lucide-react'
+import { Blocks, Code, IndentIncrease, PencilLine } from 'lucide'
 import { useStore } from '../state/store'
+import { Icon } from './Icon'
 import { keysOf } from './keys'
 import { ToolButton } from './ToolButton'
 
@@ -24,7 +25,7 @@ export const ProgramTools = ({ onFormat }: { readonly onFormat: () => void }) =>
         aria-pressed={code}
         onClick={() => change({ code: !code })}
       >
-        <Code aria-hidden size={18} />
+        <Icon of={Code} />
       </button>
       <ToolButton label="Put in a gate" icon={Blocks} onPress={() => show('gates')} />
       <ToolButton label="Rename" keys={keysOf.rename} icon={PencilLine} onPress={() => show('rename')} />

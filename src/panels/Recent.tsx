@@ -1,8 +1,9 @@
-import { FolderOpen, Save, Trash2 } from 'lucide-react'
+import { FolderOpen, Save, Trash2 } from 'lucide'
 import { useRef, useState } from 'react'
 import { readQuery } from '../share/query'
 import { type Kept, shelfIn } from '../share/shelf'
 import { useStore } from '../state/store'
+import { Icon } from './Icon'
 import { Modal } from './Modal'
 import { Thumb } from './Thumb'
 
@@ -38,10 +39,10 @@ const Works = ({ onOpen, onSave }: Files) => {
     <>
       <div className="file-tools">
         <button type="button" className="fix" data-first onClick={() => picker.current?.click()}>
-          <FolderOpen aria-hidden size={16} /> Open a file…
+          <Icon of={FolderOpen} size={16} /> Open a file…
         </button>
         <button type="button" className="fix" onClick={onSave}>
-          <Save aria-hidden size={16} /> Save as a file
+          <Icon of={Save} size={16} /> Save as a file
         </button>
         <input
           ref={picker}
@@ -77,7 +78,7 @@ const Works = ({ onOpen, onSave }: Files) => {
               title="Forget this program"
               onClick={() => forget(work)}
             >
-              <Trash2 aria-hidden size={16} />
+              <Icon of={Trash2} size={16} />
             </button>
           </li>
         ))}

@@ -1,5 +1,6 @@
-import { SlidersHorizontal } from 'lucide-react'
+import { SlidersHorizontal } from 'lucide'
 import { type ReactNode, useId } from 'react'
+import { Icon } from './Icon'
 
 /** What is behind one button; it comes after the first picture. */
 export const Settings = ({ display }: { readonly display: ReactNode }) => {
@@ -7,7 +8,7 @@ export const Settings = ({ display }: { readonly display: ReactNode }) => {
   return (
     <>
       <button type="button" className="tool" aria-label="Display" title="Display" popoverTarget={id}>
-        <SlidersHorizontal aria-hidden size={18} />
+        <Icon of={SlidersHorizontal} />
       </button>
       <section className="settings" aria-label="Display" id={id} popover="auto">
         {display}

@@ -1,4 +1,4 @@
-import { Pause, Play, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react'
+import { Pause, Play, SkipBack, SkipForward, StepBack, StepForward } from 'lucide'
 import { type Whereabouts, whereIn } from '../state/stepping'
 import { useStore } from '../state/store'
 import { keysOf } from './keys'

@@ -1,11 +1,11 @@
-import type { LucideIcon } from 'lucide-react'
+import { Icon, type IconNode } from './Icon'
 import { keysHere } from './keys'
 
 type Props = {
   readonly label: string
   /** How the same is done by keyboard. */
   readonly keys?: string
-  readonly icon: LucideIcon
+  readonly icon: IconNode
   readonly onPress: () => void
   /** Said rather than disabled: the focus stays where it is. */
   readonly idle?: boolean
@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** A button with an icon; its keys are in its tooltip. */
-export const ToolButton = ({ label, keys, icon: Icon, onPress, idle = false, worded = false }: Props) => (
+export const ToolButton = ({ label, keys, icon, onPress, idle = false, worded = false }: Props) => (
   <button
     type="button"
     className={worded ? 'tool worded' : 'tool'}
@@ -23,7 +23,7 @@ export const ToolButton = ({ label, keys, icon: Icon, onPress, idle = false, wor
     title={keys === undefined ? label : `${label} (${keysHere(keys, navigator.platform)})`}
     onClick={onPress}
   >
-    <Icon aria-hidden size={18} />
+    <Icon of={icon} />
     {worded && <span className="word">{label}</span>}
   </button>
 )

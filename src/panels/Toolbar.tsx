@@ -1,4 +1,4 @@
-import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
+import { Maximize, ZoomIn, ZoomOut } from 'lucide'
 import { zoomStep } from '../view/CircuitView'
 import { keysOf } from './keys'
 import { ToolButton } from './ToolButton'
