@@ -1,5 +1,6 @@
 import { numbersFrom } from '../lib/random'
-import { type Columns, columnsLater } from './columns'
+import { columnsLater } from './columns'
+import type { Columns } from './layout'
 import {
   columnsFor,
   crossingsAbout,

@@ -1,9 +1,11 @@
 import type { Circuit } from '../circuit/circuit'
-import { type Columns, columnsLater } from './columns'
+import { columnsLater } from './columns'
+import type { Columns } from './layout'
 import type { Placed } from './placed'
 import { kinds, type Plan } from './plan'
 import { placesInOrder, sortBenchFor } from './sort'
 import type { Heights, Order } from './sweep'
+import { heightBefore, type Ways, waysBefore } from './ways'
 import type { Weave } from './weave'
 
 /**
@@ -13,13 +15,15 @@ import type { Weave } from './weave'
 export type Before = {
   readonly heights: Float64Array
   readonly late: Int32Array
+  readonly ways: Ways
   readonly shared: boolean
 }
 
 /** What stood before is left for what is so much better: for less than that nothing is moved. */
 export const enough = 0.75
 
-export const standingBefore = (earlier: Placed, { wires }: Circuit): Before => {
+export const standingBefore = (earlier: Placed, circuit: Circuit): Before => {
+  const { wires } = circuit
   const { plan, places } = earlier
   const known = new Map(earlier.circuit.wires.map(({ key, id }) => [key, id]))
   const heights = new Float64Array(wires.length).fill(Number.NaN)
@@ -30,7 +34,7 @@ export const standingBefore = (earlier: Placed, { wires }: Circuit): Before => {
     heights[id] = places.wires[was] as number
     late[id] = (places.columns.of[was] as number) - (plan.columns.of[was] as number)
   }
-  return { heights, late, shared: places.shared }
+  return { heights, late, ways: waysBefore(earlier, circuit), shared: places.shared }
 }
 
 /** With every gate that waited waiting as long, as far as those that use it let it. */
@@ -48,7 +52,7 @@ export const columnsBefore = ({ kind, columns, leaveAt, by }: Plan, { late }: Be
   return columnsLater(columns, of)
 }
 
-/** The order in which everything stood before; what is new stands where it wishes to, and lanes between their ends. */
+/** The order in which everything stood before; what is new stands where it wishes to, and its lanes between their ends. */
 export const orderBefore = (weave: Weave, before: Before, { wanted }: Heights, order: Order): Order => {
   const wires = weave.kind.length
   const { of } = weave.columns
@@ -61,6 +65,8 @@ export const orderBefore = (weave: Weave, before: Before, { wanted }: Heights, o
     const edge = weave.edgeOf[cell - wires] as number
     const [from, by] = [weave.from[edge] as number, weave.by[edge] as number]
     const [left, right] = [of[from] as number, of[by] as number]
+    const passed = heightBefore(before.ways, edge, { column, left, right })
+    if (passed !== null) return passed
     return heightOf(from) + ((heightOf(by) - heightOf(from)) * (column - left)) / (right - left)
   })
 }

@@ -1,20 +1,8 @@
 import { type Circuit, inputsOf, type Wire } from '../circuit/circuit'
 import { inOrderOfFirstUse } from '../circuit/first-use'
 import { intoPlaces } from '../lib/counts'
+import type { Columns } from './layout'
 import { leftInputs } from './measure'
-
-export type Columns = {
-  /** How many there are. */
-  readonly count: number
-  /** By wire id. */
-  readonly of: Int32Array
-  /** By column, where its wires begin in `wires`; one entry more than columns. */
-  readonly at: Int32Array
-  /** Column after column; the left one in order from top to bottom. */
-  readonly wires: Int32Array
-  /** By wire: 1 for what stands just before its first gate, wherever that is. */
-  readonly byGate: Uint8Array
-}
 
 /** With more inputs than the left column holds, its order is no longer the text's alone. */
 export const isCrowded = (circuit: Circuit): boolean => circuit.inputs.length > leftInputs

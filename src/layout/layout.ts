@@ -1,5 +1,4 @@
 import type { WireId } from '../circuit/circuit'
-import type { Columns } from './columns'
 
 /** Units of the lecture's drawings: text is 16, a gate's radius 20, y grows downwards. */
 export type Point = { readonly x: number; readonly y: number }
@@ -43,6 +42,19 @@ export type Layout = {
   readonly branches: readonly Branch[]
   /** Everything drawn, numbers and names included, with a margin. */
   readonly bounds: Box
+}
+
+export type Columns = {
+  /** How many there are. */
+  readonly count: number
+  /** By wire id. */
+  readonly of: Int32Array
+  /** By column, where its wires begin in `wires`; one entry more than columns. */
+  readonly at: Int32Array
+  /** Column after column; the left one in order from top to bottom. */
+  readonly wires: Int32Array
+  /** By wire: 1 for what stands just before its first gate, wherever that is. */
+  readonly byGate: Uint8Array
 }
 
 /**

@@ -1,6 +1,6 @@
 import { budget } from '../lib/budget'
 import { intoPlaces } from '../lib/counts'
-import type { Columns } from './columns'
+import type { Columns } from './layout'
 import { columnsPassed, type Edges, type Trunks, trunksOf } from './trunks'
 
 export type Passing = {

@@ -1,7 +1,8 @@
 import { type Circuit, inputsOf, signOf, type Wire } from '../circuit/circuit'
 import { intoPlaces } from '../lib/counts'
 import { widthOf } from '../lib/width'
-import { type Columns, columnsOf, isCrowded } from './columns'
+import { columnsOf, isCrowded } from './columns'
+import type { Columns } from './layout'
 import {
   badgeTop,
   forkLeadLength,

@@ -1,5 +1,5 @@
 import { intoPlaces } from '../lib/counts'
-import type { Columns } from './columns'
+import type { Columns } from './layout'
 
 export type Edges = { readonly from: Int32Array; readonly by: Int32Array }
 
