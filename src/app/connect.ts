@@ -22,7 +22,8 @@ export const connect = async (page: Window): Promise<() => void> => {
   const keep = keepIn(() => page.localStorage)
   const { hash } = location
   // A long link is likely a large circuit: what that takes comes while it is read.
-  const large = hash.length > longLink ? import('./large') : null
+  let large = hash.length > longLink ? import('./large') : null
+  large?.catch(() => undefined)
   const reading = await read(hash)
   const linked = reading.kind === 'frame' ? reading.opened : null
   // The circuit alone is a page of its own.
@@ -68,15 +69,16 @@ export const connect = async (page: Window): Promise<() => void> => {
         stopLarge = keepLarge(page)
       },
       () => {
-        // A text that waits is asked for by hand then, and so is this part.
-        isAsked = session.unread === null
+        // A text that waits is asked for by hand then, and so is this part; else it is with the next change.
+        isAsked = false
+        large = null
         deeds.apply((now) => ({ ...now, unread: now.unread && { ...now.unread, off: true } }))
         deeds.say('What large circuits need could not be fetched. Try again, or reload the page.')
       },
     )
   }
   const unsubscribeLarge = useStore.subscribe(meetLarge)
-  // The page begins with its picture, or, if that takes long to be fetched, with word of what is being done.
+  // The page begins with its picture, or, if that takes long to be fetched or made, with word of what is being done.
   await Promise.race([meetLarge(), new Promise((go) => page.setTimeout(go, patience))])
   let stop: (() => void) | null = null
   import('./keeping').then(

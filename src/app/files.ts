@@ -1,6 +1,7 @@
 import { fileNameOf, largestFile, programInFile } from '../share/file'
 import { useStore } from '../state/store'
 import { programIn } from '../take/program-in'
+import { isBelowDialog } from './below'
 
 /** A file's program in place of the text, one undo entry; or why it has none. */
 export const openFile = async (file: File): Promise<void> => {
@@ -43,7 +44,7 @@ export const takeFiles = (page: Window): (() => void) => {
   }
   const paste = (event: ClipboardEvent): void => {
     if (event.defaultPrevented || !(event.target instanceof Element)) return
-    if (event.target.closest(fields) || page.document.querySelector('dialog[open]')) return
+    if (event.target.closest(fields) || isBelowDialog()) return
     const [file] = event.clipboardData?.files ?? []
     const text = event.clipboardData?.getData('text/plain') ?? ''
     if (file) openFile(file)

@@ -1,4 +1,5 @@
 import { useStore } from '../state/store'
+import { isBelowDialog } from './below'
 import { hallDeeds } from './hall-deeds'
 
 /**
@@ -48,7 +49,7 @@ const listenForHall = (page: Window): (() => void) => {
   const press = (event: KeyboardEvent): void => {
     // Some clickers begin with F5: the page must not load anew under a lecture.
     if (event.key === 'F5' && !event.ctrlKey) event.preventDefault()
-    const isElsewhere = page.document.querySelector('dialog[open]') !== null || isTaken(event)
+    const isElsewhere = isBelowDialog() || isTaken(event)
     const deed = isElsewhere ? null : hallDeeds.find(({ when }) => when(event))
     if (!deed) return
     event.preventDefault()

@@ -1,4 +1,5 @@
 import { useStore } from '../state/store'
+import { isBelowDialog } from './below'
 import type { Deed, Scope, Where } from './deed'
 
 /** Keys of the whole page; what an element has already answered is left alone. */
@@ -8,10 +9,12 @@ export const listen = (page: Window, deeds: readonly Deed[], scope: () => Scope)
     const place = placeOf(event.target)
     const deed = deeds.find(({ press }) => press && place.has(press.where) && press.when(event))
     if (!deed) return
-    // Below a dialog, also one that is still on its way, nothing is done;
-    // the browser answers Escape, and has no say in keys that are ours.
-    const isBelow = useStore.getState().session.dialog !== null
-    if (isBelow && event.key === 'Escape') return
+    const isBelow = isBelowDialog()
+    // An open dialog is closed by the browser; one that has not come, or has failed, is not waited for any more.
+    if (isBelow && event.key === 'Escape') {
+      if (!page.document.querySelector('dialog[open]')) useStore.getState().do.show(null)
+      return
+    }
     if (event.key !== 'Escape') event.preventDefault()
     if (!isBelow) deed.run(scope())
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { batches, stride } from './batches'
+import { batches, foundLocals, stride } from './batches'
 import { composite } from './composite'
 import type { Gate } from './gate'
 import { gates } from './index'
@@ -115,4 +115,9 @@ describe('a gate made of gates writes in its loop what its record says', () => {
 test('loops are for gates of the catalogue, and each has one', () => {
   expect([...batches.keys()]).toEqual([...gates.values()])
   for (const batch of batches.values()) expect(batch).toBeTypeOf('function')
+})
+
+test('a gate whose local gradients are found has one for each port: no place is kept for any other', () => {
+  expect(foundLocals.size).toBeGreaterThan(3)
+  for (const [gate, locals] of foundLocals) expect(locals).toHaveLength(gate?.ports.length ?? 0)
 })

@@ -22,17 +22,17 @@ export const localIn = (gate: Gate, port: number, row: ArrayLike<number>, ones: 
 
 /**
  * A gate made of gates: its body runs in their loops, over numbers of its own, and the seed goes back through it. One
- * after the other lie the body's values, its constants, what arrives at either, two local gradients each, 1 and −1.
+ * after the other lie the body's values, its constants, what arrives at either, two local gradients each, 1, −1 and 0.
  */
 const throughBody = ({ ports, body = [] }: Gate): Batch => {
   const size = body.length
   const [upstream, locals] = [2 * size, 4 * size]
   const ones = 6 * size
-  const inner = new Float64Array(ones + 2)
+  const inner = new Float64Array(ones + 3)
   inner.set([1, -1], ones)
   const table = new Int32Array(size * stride)
-  /** Two for each instruction: where its local gradients are. */
-  const slopes = new Int32Array(2 * size)
+  /** Two for each instruction: where its local gradients are; of what it has no input for, a place that is always 0. */
+  const slopes = new Int32Array(2 * size).fill(ones + 2)
   /** By instruction: the port whose number it is given, or −1. */
   const given = new Int32Array(size).fill(-1)
   const steps = body.map((instruction, i): Batch | null => {

@@ -24,7 +24,7 @@ export type ExprNode = Span &
 
 /**
  * The nodes that long texts have hundreds of thousands of. What a constructor makes dies young where nobody keeps it;
- * literals the engine soon takes for what lasts, and collects at great cost.
+ * of literals a browser soon thinks that they last, and collects at great cost.
  */
 export class NumberNode {
   readonly kind = 'number'

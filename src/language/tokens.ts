@@ -39,7 +39,7 @@ export class Tokens {
   readonly tags = new Map<number, string>()
   readonly continuing = new Set<number>()
 
-  /** With room for so many before they grow; at first, for as many as a text of short names has. */
+  /** With room for so many before they grow: by default for as many as a text of short names has. */
   constructor(source: string, length = 64 + (source.length >> 1)) {
     this.source = source
     this.whats = new Uint8Array(length)

@@ -89,17 +89,17 @@ export const mostJoined = ({ left, right }: Cells): number =>
 
 /**
  * How many links cross, with the places of `slots`: those that begin or end at one cell do not cross there. Counted
- * with a tree of partial sums (Barth, Jünger and Mutzel 2002), until there are `enough`: how many more there are is then
+ * with a tree of partial sums (Barth, Jünger and Mutzel 2002), up to a `limit`: how many more there are is then
  * not asked. All places are taken up.
  */
-export const crossingsIn = (cells: Cells, slots: Int32Array, enough = Number.POSITIVE_INFINITY): number => {
+export const crossingsIn = (cells: Cells, slots: Int32Array, limit = Number.POSITIVE_INFINITY): number => {
   const { at, right, place } = cells
   const columns = at.length - 1
   takeUpAll(cells, slots)
   const tree = new Int32Array(longestIn(at) + 1)
   const into = new Int32Array(mostJoined(cells))
   let crossings = 0
-  for (let column = 0; column + 1 < columns && crossings < enough; column++) {
+  for (let column = 0; column + 1 < columns && crossings < limit; column++) {
     const size = (at[column + 2] as number) - (at[column + 1] as number)
     tree.fill(0, 0, size + 1)
     let lines = 0

@@ -41,7 +41,7 @@ const few = 48
 
 /**
  * Few are put in their places one by one: most are there already, for sweeps change less and less. Many are first
- * spread over as many parts of their range, unless most of them would come together in one.
+ * spread over as many parts of their range, unless more than a few would come together in one.
  */
 const sort = ({ packed, spread, counts }: SortBench, count: number, range: number): Float64Array => {
   if (count <= few) return inserted(packed.subarray(0, count))

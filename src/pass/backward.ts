@@ -8,8 +8,8 @@ import { width } from './sending'
 export const seed = 1
 
 /**
- * A whole pass over a circuit. Numbers lie in arrays, never in the circuit: by wire id, or by edge.
- * The edge of input `port` of the gate behind wire `by` is `edgeOf[by] + port`.
+ * A whole pass over a circuit. Numbers lie in arrays, never in the circuit, by wire id; what
+ * is by edge is found when asked for (`localAt`, `shareAt`). The edge of input `port` of the gate behind wire `by` is `edgeOf[by] + port`.
  */
 export type Pass = {
   readonly circuit: Circuit

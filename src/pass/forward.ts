@@ -27,7 +27,7 @@ export const newNumbers = ({ known }: Engine, end: number): Float64Array => {
   return numbers
 }
 
-/** Every gate once, its local gradients with its value, kind by kind. A loop stops at a gate whose wire is raised. */
+/** Every gate once, its local gradients with its value where they are no numbers that are there anyway, kind by kind. A loop stops at a gate whose wire is raised. */
 export const runGates = (
   { groups, rows, doneAt, inputs: wires }: Engine,
   inputs: ArrayLike<number>,

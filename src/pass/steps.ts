@@ -34,7 +34,7 @@ export type Course = {
   /** By wire: the step in which its value comes; −1 where it is there from the beginning. */
   readonly valueAt: Int32Array
   /** By edge: the step in which its share is sent; beyond all steps where it never is. */
-  readonly shareAt: Int32Array
+  readonly sentAt: Int32Array
   readonly length: number
 }
 
@@ -48,7 +48,7 @@ export const courseOf = keptWith((circuit: Circuit): Course => {
   gates.forEach((gate, step) => {
     valueAt[gate] = step
   })
-  const shareAt = new Int32Array(edgeOf.at(-1) as number).fill(never)
+  const sentAt = new Int32Array(edgeOf.at(-1) as number).fill(never)
   const senders: number[] = []
   const edges: number[] = []
   const ends = Array.from(gates, (_, step) => step + 1)
@@ -56,7 +56,7 @@ export const courseOf = keptWith((circuit: Circuit): Course => {
   for (const id of living) {
     const [first, end] = [edgeOf[id] as number, edgeOf[id + 1] as number]
     for (let edge = first; edge < end; edge++) {
-      shareAt[edge] = gates.length + 1 + edges.length
+      sentAt[edge] = gates.length + 1 + edges.length
       edges.push(edge)
       senders.push(id)
     }
@@ -68,7 +68,7 @@ export const courseOf = keptWith((circuit: Circuit): Course => {
     edges: Int32Array.from(edges),
     ends: Int32Array.from(ends),
     valueAt,
-    shareAt,
+    sentAt,
     length: gates.length + 1 + edges.length,
   }
 })
@@ -108,7 +108,7 @@ export const hearing = (
   let [count, total] = isSeeded ? [1, seed] : [0, 0]
   for (let i = heardAt[wire] as number; i < (heardAt[wire + 1] as number); i++) {
     const edge = heard[i] as number
-    if ((course.shareAt[edge] as number) >= done) break
+    if ((course.sentAt[edge] as number) >= done) break
     count += 1
     total += shareAt(pass, edge)
   }
@@ -118,8 +118,8 @@ export const hearing = (
 /** The steps in which a wire has heard its shares, as far as so many steps are over. */
 export const sharesInto = (pass: Pass, wire: WireId, done: number): readonly Step[] => {
   const { heardAt, heard } = engineOf(pass.circuit)
-  const { shareAt } = courseOf(pass.circuit)
-  return Array.from(heard.subarray(heardAt[wire], heardAt[wire + 1]), (edge) => shareAt[edge] as number)
+  const { sentAt } = courseOf(pass.circuit)
+  return Array.from(heard.subarray(heardAt[wire], heardAt[wire + 1]), (edge) => sentAt[edge] as number)
     .filter((step) => step < done)
     .map((step) => stepAt(pass, step))
 }

@@ -75,10 +75,10 @@ export type Known = {
 
 /** What is known after the first `done` steps: a prefix of the one list, never a second computation. */
 export const knownAt = (pass: Pass, { length }: Pick<Story, 'length'>, done: number): Known => {
-  const { valueAt, shareAt } = courseOf(pass.circuit)
+  const { valueAt, sentAt } = courseOf(pass.circuit)
   return {
     hasValue: (wire) => (valueAt[wire] as number) < done,
-    hasShare: (edge) => (shareAt[edge] as number) < done,
+    hasShare: (edge) => (sentAt[edge] as number) < done,
     heardBy: (wire) => hearing(pass, wire, done),
     over: done >= length,
   }

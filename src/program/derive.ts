@@ -6,6 +6,7 @@ import { drained } from '../lib/drained'
 import { remember } from '../lib/remember'
 import type { Result } from '../lib/result'
 import { type Pass, runPass } from '../pass/backward'
+import { engineOf } from '../pass/engine'
 import { withLiteral } from './literal-edit'
 import type { Move, Program } from './program'
 import { tooMany } from './too-many'
@@ -62,7 +63,7 @@ export const compile = (source: string): Result<Program> =>
 export const compileAnew = (source: string): Result<Program> => drained(reading(source))
 
 /** The shares of the work that are over with the tree and with the circuit. */
-const [parsed, wired] = [0.3, 0.95]
+const [parsed, wired, computing] = [0.3, 0.95, 0.98]
 
 /** The same in slices, for a text so long that a page wants to go on meanwhile; yields how much of it is done. */
 export function* reading(source: string): Generator<number, Result<Program>> {
@@ -76,6 +77,8 @@ export function* reading(source: string): Generator<number, Result<Program>> {
     if (source.length > budget.atOnce) {
       // Of a long text the numbers take a moment, too, and are wanted next.
       yield wired
+      engineOf(circuit)
+      yield computing
       passOf(program)
     }
     return { ok: true, value: program }

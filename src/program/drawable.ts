@@ -1,4 +1,4 @@
-import type { WireId } from '../circuit/circuit'
+import type { Wire, WireId } from '../circuit/circuit'
 import { budget } from '../lib/budget'
 import { ended, preciseNumber } from '../lib/format'
 import { keptWith } from '../lib/remember'
@@ -34,12 +34,14 @@ const numbersOf = (program: Program): string => {
   const { circuit, values, gradients } = passOf(program)
   const { wires, output, inputs } = circuit
   const say = (wire: WireId, numbers: Float64Array): string =>
-    `\`${wires[wire]?.names[0] ?? 'the output'}\` = ${preciseNumber(numbers[wire] as number)}`
+    `${calledIn(wires[wire])} = ${preciseNumber(numbers[wire] as number)}`
   const slopes = inputs.slice(0, told).map((input) => say(input, gradients))
   const more = inputs.length > told ? ' …' : ''
   return ended(`It is computed all the same: ${say(output, values)}; gradients: ${slopes.join(', ')}${more}`)
 }
 const told = 3
+
+const calledIn = (wire: Wire | undefined): string => (wire?.names[0] ? `\`${wire.names[0]}\`` : 'the output')
 
 /** The program of a text that is whole; null for any other, or none. */
 export const programOf = (source: string | null): Program | null => {

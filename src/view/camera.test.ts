@@ -71,7 +71,12 @@ describe('turned in a large picture, with a map above and buttons below', () => 
     ['what lies under the buttons comes to the middle', box(640, 320), { k: 1, x: -290, y: -145 }],
     ['what is out of sight comes to the middle', box(2000, -900), { k: 1, x: -1650, y: 1075 }],
     ['of what is too wide the right end is seen', box(0, 100, 900), { k: 1, x: -124, y: 75 }],
-    ['what is as high as the picture comes beside the map', box(500, 0, 200, 390), { k: 1, x: -260, y: -14 }],
+    ['what is as high as the picture comes beside both', box(500, 0, 200, 390), { k: 1, x: -290, y: -14 }],
+    [
+      'of what is also too wide for that the right end is seen',
+      box(0, 0, 640, 390),
+      { k: 1, x: -44, y: -14 },
+    ],
   ])('%s', (_, focus, expected) => {
     expect(middledOn(focus, still, size, map)).toEqual(expected)
   })

@@ -87,7 +87,8 @@ const tools: Size = { width: 180, height: 68 }
 
 /**
  * The same where there is more picture to all sides, a map in the upper right corner and buttons in the lower one: what
- * is not in sight, clear of both, comes to the middle; what is as high as the picture area, to the middle beside the map.
+ * is not in sight, clear of both, comes to the middle; what is as high as the picture area, to the middle beside both, or
+ * with its right end there where it is too wide for that.
  */
 export const middledOn = (focus: Box, view: View, size: Size, map: Size): View => {
   const { k, x, y } = view
@@ -99,10 +100,11 @@ export const middledOn = (focus: Box, view: View, size: Size, map: Size): View =
   if (isInside && !isUnderMap && !isUnderTools) return view
   const moved = turnedTo(focus, view, size)
   const isHigh = bottom - top > size.height - 2 * air
-  const across = isHigh ? size.width - map.width : size.width
+  const across = isHigh ? size.width - Math.max(map.width, tools.width) : size.width
+  const isWide = right - left > across - 2 * air
   return {
     k,
-    x: right - left > across - air ? moved.x : x + (across - left - right) / 2,
+    x: x + (isWide ? across - air - right : (across - left - right) / 2),
     y: isHigh ? moved.y : y + (size.height - top - bottom) / 2,
   }
 }
