@@ -14,7 +14,6 @@ type Pains = { readonly sweeps: number; readonly idle: number; readonly passes: 
 /** None where nobody could tell. */
 const painsFor = (slots: number): Pains | null => {
   if (slots < few) return { sweeps: 24, idle: 5, passes: 8 }
-  if (slots < 10_000) return { sweeps: 4, idle: 1, passes: 0 }
   return slots < 1_000_000 ? { sweeps: 2, idle: 1, passes: 0 } : null
 }
 const few = 800
