@@ -19,7 +19,8 @@ import type { Plan } from './plan'
 const elsewhere = 0.7
 /** Two lines that cross are as bad as gates that wait so many columns. */
 const crossing = 8
-const steps = 4000
+/** Of many wires each step takes longer: there are fewer then, so that nobody waits. */
+const stepsFor = (wires: number): number => Math.min(4000, Math.round(270_000 / wires))
 const [hot, cold] = [1.2 * crossing, 0.2 * crossing]
 /** What is worse by more than this is never chosen. */
 const worst = 16 * crossing
@@ -36,6 +37,7 @@ export const annealed = (
 ): { readonly columns: Columns; readonly order: Int32Array } => {
   const levels = levelsOf(plan, given)
   const wires = given.length
+  const steps = stepsFor(wires)
   const next = numbersFrom(wires)
   const [here, there] = [new Int32Array(wires + 1), new Int32Array(wires + 1)]
   const lots = { chances: new Float64Array(worst + 1), sums: new Float64Array(2 * wires) }
