@@ -58,19 +58,23 @@ export const connect = async (page: Window): Promise<() => void> => {
   const unsubscribe = useStore.subscribe((after, before) => follow(after.session, before.session))
   let stopLarge: (() => void) | null = null
   let isAsked = false
+  /** The text for which it could not be fetched. */
+  let missedFor: string | null = null
   /** What long texts and large circuits take is fetched when the first one comes. */
   const meetLarge = async (): Promise<void> => {
     const { session, do: deeds } = useStore.getState()
     const isLong = session.unread !== null && !session.unread.off
-    if (isAsked || (!isLong && awaited(session) === null)) return
+    const isLarge = session.source !== missedFor && awaited(session) !== null
+    if (isAsked || (!isLong && !isLarge)) return
     isAsked = true
     await (large ?? import('./large')).then(
       ({ keepLarge }) => {
         stopLarge = keepLarge(page)
       },
       () => {
-        // A text that waits is asked for by hand then, and so is this part; else it is with the next change.
+        // A text that waits is asked for by hand then, and so is this part; for others it is with the next change.
         isAsked = false
+        missedFor = session.source
         large = null
         deeds.apply((now) => ({ ...now, unread: now.unread && { ...now.unread, off: true } }))
         deeds.say('What large circuits need could not be fetched. Try again, or reload the page.')

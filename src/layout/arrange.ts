@@ -1,11 +1,11 @@
 import { annealed } from './anneal'
-import { type Before, columnsBefore, enough, orderBefore, orderBy } from './before'
+import { type Before, columnsBefore, enough, orderBefore } from './before'
 import { boundsOf } from './bounds'
 import { fansAgree } from './forks'
 import { groundOf } from './ground'
 import { heightsOf, unordered } from './heights'
 import type { Places } from './layout'
-import { kept, ordered } from './order'
+import { kept, ordered, orderInLevels } from './order'
 import type { Plan } from './plan'
 import { type Routes, routesOf } from './routes'
 import { placesInOrder, sortBenchFor } from './sort'
@@ -40,13 +40,12 @@ type Woven = {
 
 /** Everything at its height: in the order of what it wishes for, unless lines then cross that need not. */
 const wovenOf = (plan: Plan, isLarge: boolean): Woven => {
-  const shared = isLarge
-  const weave = weaveOf(plan, shared)
+  const weave = weaveOf(plan, isLarge)
   const first = settle(weave, null, null, isLarge ? 1 : sweeps + 1)
   const { order, crossings } = ordered(weave, first.order, true)
   const isSettled = order === first.order && !isLarge && fansAgree(weave, first)
   const settled = isSettled ? first : settle(weave, order, first, isLarge ? fewSweeps : sweeps)
-  return { shared, weave, first, settled, crossings }
+  return { shared: isLarge, weave, first, settled, crossings }
 }
 
 /** With trunks, and gates that wait where fewer lines cross then. */
@@ -54,12 +53,7 @@ const waiting = (plan: Plan, { heights }: Settled): Woven => {
   const byHeight = placesInOrder(heights.wires, plan.kind.length, sortBenchFor(plan.kind.length))
   const { columns, order } = annealed(plan, Int32Array.from(byHeight))
   const weave = weaveOf({ ...plan, columns }, true)
-  const level = new Int32Array(order.length)
-  for (let i = 0; i < order.length; i++) level[order[i] as number] = i
-  const wireOf = (cell: number): number =>
-    cell < order.length ? cell : (weave.from[weave.edgeOf[cell - order.length] as number] as number)
-  const begun = orderBy(weave, unordered(weave), (cell) => level[wireOf(cell)] as number)
-  const found = ordered(weave, begun, false)
+  const found = ordered(weave, orderInLevels(weave, order, unordered(weave)), false)
   const settled = settle(weave, found.order, null, sweeps + 1)
   return { shared: true, weave, first: null, settled, crossings: found.crossings }
 }

@@ -1,9 +1,9 @@
 import type { Circuit } from '../circuit/circuit'
 import { columnsLater } from './columns'
 import type { Columns } from './layout'
+import { orderBy } from './order'
 import type { Placed } from './placed'
 import { kinds, type Plan } from './plan'
-import { placesInOrder, sortBenchFor } from './sort'
 import type { Heights, Order } from './sweep'
 import { heightBefore, type Ways, waysBefore } from './ways'
 import type { Weave } from './weave'
@@ -47,7 +47,7 @@ export const columnsBefore = ({ kind, columns, leaveAt, by }: Plan, { late }: Be
       latest = Math.min(latest, (of[by[edge] as number] as number) - 1)
     if (columns.byGate[wire]) of[wire] = latest
     else if (kind[wire] === kinds.gate)
-      of[wire] = Math.min(latest, (of[wire] as number) + Math.max(0, late[wire] as number))
+      of[wire] = Math.min(latest, (of[wire] as number) + (late[wire] as number))
   }
   return columnsLater(columns, of)
 }
@@ -69,22 +69,4 @@ export const orderBefore = (weave: Weave, before: Before, { wanted }: Heights, o
     if (passed !== null) return passed
     return heightOf(from) + ((heightOf(by) - heightOf(from)) * (column - left)) / (right - left)
   })
-}
-
-/** Every column by its cells' keys, but for a left one that keeps its order. */
-export const orderBy = (
-  { keepsLeft }: Weave,
-  { at, slots }: Order,
-  keyOf: (cell: number, column: number) => number,
-): Order => {
-  const found = slots.slice()
-  for (let column = keepsLeft ? 1 : 0; column + 1 < at.length; column++) {
-    const first = at[column] as number
-    const cells = slots.subarray(first, at[column + 1])
-    const keys = Float64Array.from(cells, (cell) => keyOf(cell, column))
-    placesInOrder(keys, keys.length, sortBenchFor(keys.length)).forEach((place, row) => {
-      found[first + row] = cells[place] as number
-    })
-  }
-  return { at, slots: found }
 }

@@ -4,6 +4,9 @@ import { compileAnew } from '../program/derive'
 import { randomText } from '../program/large-programs'
 import { annealed } from './anneal'
 import { at } from './at'
+import { columnsBefore, standingBefore } from './before'
+import { cellsOf, crossingsIn } from './crossings'
+import { unordered } from './heights'
 import {
   columnsFor,
   crossingsInGap,
@@ -15,10 +18,12 @@ import {
   siftedInto,
   step,
 } from './levels'
+import { orderInLevels } from './order'
 import { layoutIn, placedIn } from './place'
 import type { Placed } from './placed'
 import { kinds, type Plan, planOf } from './plan'
 import { waysBefore } from './ways'
+import { weaveOf } from './weave'
 
 const circuitOf = (source: string) => {
   const compiled = compileAnew(source)
@@ -42,7 +47,7 @@ const all = (levels: Levels): number =>
 
 /** The same columns and places, all written anew. */
 const anew = ({ plan, of, order }: Levels): Levels =>
-  levelsOf({ ...plan, columns: { ...plan.columns, of, at: plan.columns.at } }, order)
+  levelsOf({ ...plan, columns: { ...plan.columns, of } }, order)
 
 const linesIn = ({ from, to, lines, room }: Levels): readonly (readonly string[])[] =>
   Array.from(lines, (count, gap) =>
@@ -113,6 +118,19 @@ const fromTopTo = (placed: Placed): readonly (readonly string[])[] => {
 
 describe('gates that wait', () => {
   test.each(plans.map((plan, i) => [i, plan] as const))(
+    'of text %i: as many lines cross in the order of cells as in that of levels, and fewer than before the search',
+    (_, plan) => {
+      const { columns, order } = annealed(plan, fromTop(plan))
+      const moved = { ...plan, columns }
+      const weave = weaveOf(moved, true)
+      const { at: columnAt, slots } = orderInLevels(weave, order, unordered(weave))
+      const crossings = crossingsIn(cellsOf(weave, columnAt), slots)
+      expect(crossings).toBe(all(levelsOf(moved, order)))
+      expect(crossings).toBeLessThan(all(levelsOf(plan, fromTop(plan))))
+    },
+  )
+
+  test.each(plans.map((plan, i) => [i, plan] as const))(
     'of text %i stand right of all that they take and left of all that takes them',
     (_, plan) => {
       const { columns } = annealed(plan, fromTop(plan))
@@ -166,11 +184,9 @@ describe('gates that wait', () => {
   test('stand no later than what uses them once that has come nearer', () => {
     const first = placedIn(circuitOf(tangled), { digits: 2 })
     const shorter = circuitOf(tangled.replace('f = b + late', 'f = a + late; g = f * b'))
-    const { plan, places } = placedIn(shorter, { digits: 2, after: first })
-    plan.from.forEach((from, edge) => {
-      expect(places.columns.of[from] as number).toBeLessThan(
-        places.columns.of[plan.by[edge] as number] as number,
-      )
-    })
+    const late = shorter.wires.find(({ names }) => names[0] === 'late')
+    const before = standingBefore(first, shorter)
+    expect(before.late[late?.id ?? -1]).toBe(1)
+    expect(columnsBefore(planOf(shorter, 2), before).of[late?.id ?? -1]).toBe(1)
   })
 })

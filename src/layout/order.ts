@@ -201,3 +201,30 @@ const standByPartners = (weave: Weave, { left, place }: Cells, column: number, k
       keys[place[cell] as number] = sum / partners + ((weave.port[own] as number) - 0.5) * 2 * tie
   }
 }
+
+/** Every column by its cells' keys, but for a left one that keeps its order. */
+export const orderBy = (
+  { keepsLeft }: Weave,
+  { at, slots }: Order,
+  keyOf: (cell: number, column: number) => number,
+): Order => {
+  const found = slots.slice()
+  for (let column = keepsLeft ? 1 : 0; column + 1 < at.length; column++) {
+    const first = at[column] as number
+    const cells = slots.subarray(first, at[column + 1])
+    const keys = Float64Array.from(cells, (cell) => keyOf(cell, column))
+    placesInOrder(keys, keys.length, sortBenchFor(keys.length)).forEach((place, row) => {
+      found[first + row] = cells[place] as number
+    })
+  }
+  return { at, slots: found }
+}
+
+/** The order in which all cells of a wire, its own and its lanes, are where it is in a list of wires from top to bottom. */
+export const orderInLevels = (weave: Weave, wires: Int32Array, order: Order): Order => {
+  const level = new Int32Array(wires.length)
+  for (let i = 0; i < wires.length; i++) level[wires[i] as number] = i
+  const wireOf = (cell: number): number =>
+    cell < wires.length ? cell : (weave.from[weave.edgeOf[cell - wires.length] as number] as number)
+  return orderBy(weave, order, (cell) => level[wireOf(cell)] as number)
+}

@@ -49,8 +49,8 @@ const addWay = (heights: number[], { plan, places }: Placed, edge: number): void
       own = via[own] as number
     let i = 2 * (lineAt[own] as number)
     while (i + 4 < 2 * (lineAt[own + 1] as number) && (points[i + 2] as number) < x) i += 2
-    const [ax, ay, bx, by] = points.subarray(i, i + 4) as unknown as [number, number, number, number]
-    heights.push(heightOn(x, ax, ay, bx, by))
+    const [ax, ay] = [points[i] as number, points[i + 1] as number]
+    heights.push(heightOn(x, ax, ay, points[i + 2] as number, points[i + 3] as number))
   }
 }
 
