@@ -241,3 +241,15 @@ test('a layout can be called off and taken up again', async ({ page }) => {
   await page.evaluate(() => (window as unknown as { release: () => void }).release())
   await expect(page.locator('.minimap')).toBeVisible()
 })
+
+test('where what large circuits need cannot be fetched, that is told, and asked for again by hand', async ({
+  page,
+}) => {
+  let isLost = true
+  await page.route('**/assets/large-*.js', (route) => (isLost ? route.abort() : route.continue()))
+  await open(page, `#${pack({ source: mlp(), ...plainView })}`)
+  await expect(page.getByText('wires are not laid out')).toBeVisible()
+  isLost = false
+  await button(page, 'Lay them out').click()
+  await expect(page.locator('.minimap')).toBeVisible({ timeout: 20_000 })
+})

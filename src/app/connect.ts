@@ -2,7 +2,7 @@ import { plainSettings } from '../lib/settings'
 import { expectSlices } from '../program/drawable'
 import { lecture } from '../program/lecture'
 import { keepIn } from '../share/keep'
-import { awaited } from '../state/large'
+import { awaited, isCalledOff } from '../state/large'
 import { begin, type Session } from '../state/session'
 import { useStore } from '../state/store'
 import { lines, read, titleOf, wear, wordOf } from './opening'
@@ -58,13 +58,11 @@ export const connect = async (page: Window): Promise<() => void> => {
   const unsubscribe = useStore.subscribe((after, before) => follow(after.session, before.session))
   let stopLarge: (() => void) | null = null
   let isAsked = false
-  /** The text for which it could not be fetched. */
-  let missedFor: string | null = null
   /** What long texts and large circuits take is fetched when the first one comes. */
   const meetLarge = async (): Promise<void> => {
     const { session, do: deeds } = useStore.getState()
     const isLong = session.unread !== null && !session.unread.off
-    const isLarge = session.source !== missedFor && awaited(session) !== null
+    const isLarge = awaited(session) !== null && !isCalledOff(session)
     if (isAsked || (!isLong && !isLarge)) return
     isAsked = true
     await (large ?? import('./large')).then(
@@ -72,11 +70,11 @@ export const connect = async (page: Window): Promise<() => void> => {
         stopLarge = keepLarge(page)
       },
       () => {
-        // A text that waits is asked for by hand then, and so is this part; for others it is with the next change.
-        isAsked = false
-        missedFor = session.source
-        large = null
+        // What waits is as if called off: it is asked for by hand then, and so is this part.
+        deeds.callOff()
         deeds.apply((now) => ({ ...now, unread: now.unread && { ...now.unread, off: true } }))
+        isAsked = false
+        large = null
         deeds.say('What large circuits need could not be fetched. Try again, or reload the page.')
       },
     )

@@ -5,8 +5,14 @@ import { isSent, type Known } from '../pass/story'
 import type { Picture } from './picture'
 import type { Mass, Window } from './scene'
 
-/** So many lines are drawn at most, and so many dots; of more, a part that is the same wherever one looks from. */
+/**
+ * So many lines are drawn at most, and so many dots: of more lines those with the greatest gradients, of more dots such
+ * as are far enough apart. Of a circuit with few lines none is left out.
+ */
 const most = { lines: 300, dots: 2500 }
+const fewLines = 1500
+/** Of so many lines at most the gradients are compared: of more, of a part that is the same wherever one looks from. */
+const mostCompared = 3000
 /** Of a line that is hardly seen, so many points. */
 const fewPoints = 3
 const bendsSeen = 0.3
@@ -36,27 +42,18 @@ type Bundle = { readonly picture: Picture; readonly known: Known | null; readonl
 
 /** The lines of these edges, a path for each weight. What lies outside is not drawn: a line may be a hundred windows long. */
 export const lineMasses = (edges: readonly number[], { picture, known, window }: Bundle): readonly Mass[] => {
-  const { pass, layout } = picture
-  const { plan } = layout
   const { scale } = window
-  // Halved until few enough are left: looking from a little further away leaves out some more, and changes no other.
-  let threshold = 2 ** 32
-  while (edges.length * (threshold / 2 ** 32) > 2 * most.lines) threshold /= 2
+  const { layout } = picture
   const paths = widths.map((): string[] => [])
   const taken = new Set<number>()
-  let drawn = 0
-  for (const edge of edges) {
-    if (drawn >= most.lines) break
-    if (scrambled(edge) >= threshold) continue
+  let left = layout.plan.from.length <= fewLines ? Number.POSITIVE_INFINITY : most.lines
+  for (const { edge, weight } of strongestFirst(edges, picture, known)) {
+    if (left === 0) break
     const line = lineOf(layout, edge, window)
     if (line.d === '' || taken.has(line.place)) continue
     taken.add(line.place)
-    drawn += 1
-    const by = plan.by[edge] as WireId
-    const port = plan.port[edge] as number
-    const isTold = known === null || isSent(pass, known, by, port)
-    const share = shareAt(pass, edgeAt(pass, by, port))
-    paths[isTold ? weightOf(share) : 0]?.push(line.d)
+    left -= 1
+    paths[weight]?.push(line.d)
   }
   return paths.flatMap((d, weight): readonly Mass[] =>
     d.length === 0
@@ -71,6 +68,30 @@ export const lineMasses = (edges: readonly number[], { picture, known, window }:
           },
         ],
   )
+}
+
+type Weighed = { readonly edge: number; readonly weight: number }
+
+/** By what their gradients weigh, as far as they are told; among equals by lot, which is always the same. */
+const strongestFirst = (
+  edges: readonly number[],
+  { pass, layout: { plan } }: Picture,
+  known: Known | null,
+): readonly Weighed[] => {
+  // Halved until few enough are left: looking from a little further away leaves out some more, and changes no other.
+  let threshold = 2 ** 32
+  while (edges.length * (threshold / 2 ** 32) > mostCompared) threshold /= 2
+  const found: (Weighed & { readonly lot: number })[] = []
+  for (const edge of edges) {
+    const lot = scrambled(edge)
+    if (lot >= threshold) continue
+    const by = plan.by[edge] as WireId
+    const port = plan.port[edge] as number
+    const isTold = known === null || isSent(pass, known, by, port)
+    const weight = isTold ? weightOf(shareAt(pass, edgeAt(pass, by, port))) : 0
+    found.push({ edge, weight, lot })
+  }
+  return found.sort((a, b) => b.weight - a.weight || a.lot - b.lot)
 }
 
 /**
@@ -90,10 +111,12 @@ const lineOf = (
     `${Math.round(x * fine) / fine},${Math.round(y * fine) / fine}`
   const stride = scale < bendsSeen ? Math.max(1, Math.floor((last - first) / (fewPoints - 1))) : 1
   const isOnTrunk = (places.via[edge] as number) >= 0
+  // From the dot that stands for its gate.
+  const across = plan.half[from] === 0 ? places.start : places.centre
   let [x, y] = (
     isOnTrunk
       ? [points[2 * first], points[2 * first + 1]]
-      : [places.start[places.columns.of[from] as number], places.wires[from]]
+      : [across[places.columns.of[from] as number], places.wires[from]]
   ) as [number, number]
   let d = ''
   let isOpen = false
@@ -115,25 +138,26 @@ const lineOf = (
   return { d, place }
 }
 
-/** The gates of these wires as dots. */
-export const dotMass = (
-  wires: Iterable<number>,
-  { plan, places }: Placed,
-  scale: number,
-): readonly Mass[] => {
-  const taken = new Set<number>()
+/** The gates of these wires as dots: where they are too many, one for several that are near each other. */
+export const dotMass = (wires: Iterable<number>, layout: Placed, scale: number): readonly Mass[] => {
+  const gates = Array.from(wires).filter((wire) => layout.plan.half[wire] !== 0)
+  let dots = dotsOf(gates, layout, scale / cell)
+  for (let apart = 2 * cell; dots.length > most.dots; apart *= 2) dots = dotsOf(gates, layout, scale / apart)
   const width = Math.max(dotAcross, leastDot / scale)
-  let d = ''
-  let drawn = 0
-  for (const wire of wires) {
-    if (plan.half[wire] === 0 || drawn >= most.dots) continue
+  return dots.length === 0 ? [] : [{ key: 'dots', of: 'dots', d: dots.join(''), width, weight: 2 }]
+}
+
+/** The first gate of each cell of a grid, of which so much of a cell is a unit. */
+const dotsOf = (gates: readonly number[], { places }: Placed, unit: number): readonly string[] => {
+  const taken = new Set<number>()
+  const dots: string[] = []
+  for (const wire of gates) {
     const x = places.centre[places.columns.of[wire] as number] as number
     const y = places.wires[wire] as number
-    const place = Math.round((x * scale) / cell) * 1_000_003 + Math.round((y * scale) / cell)
+    const place = Math.round(x * unit) * 1_000_003 + Math.round(y * unit)
     if (taken.has(place)) continue
     taken.add(place)
-    drawn += 1
-    d += `M${Math.round(x)},${Math.round(y)}h0`
+    dots.push(`M${Math.round(x)},${Math.round(y)}h0`)
   }
-  return d === '' ? [] : [{ key: 'dots', of: 'dots', d, width, weight: 2 }]
+  return dots
 }
