@@ -104,8 +104,8 @@ test('a number pushed onto a gate and a field too short for its number are found
   const program = { source: 'x = 0.123456789012345\nf = x + 1' }
   await open(page, program.source)
   await number(page, 'value of f').evaluate((value) => {
-    const gate = document.querySelector('[data-gate] .body')
-    value.setAttribute('transform', gate?.getAttribute('transform') ?? '')
+    const [sign, digits] = [document.querySelector('[data-gate] .sign'), value.querySelector('.digits')]
+    for (const name of ['x', 'y']) digits?.setAttribute(name, sign?.getAttribute(name) ?? '')
   })
   expect(overlaps(await shapesOn(page, program))).toEqual([
     expect.stringMatching(/^value of f \(1.12\) and sign of gate \S+ \(\+1\) overlap$/),

@@ -71,8 +71,8 @@ test('dragging moves no gate', async ({ page }) => {
   await open(page, 'x = 1; y = 2; f = exp(x) * y')
   const places = () =>
     page
-      .locator('[data-gate] .body')
-      .evaluateAll((bodies) => bodies.map((body) => body.getAttribute('transform')))
+      .locator('[data-gate] .outline')
+      .evaluateAll((outlines) => outlines.map((each) => [each.getAttribute('x'), each.getAttribute('y')]))
   const before = await places()
   await page.getByRole('slider', { name: 'x', exact: true }).focus()
   await page.keyboard.press('Home')

@@ -32,6 +32,8 @@ export const keepAddress = (page: Window, opened: string, named: () => void): Fo
     () => undefined,
   )
   let due = false
+  /** Said once: it is no news at every undo. */
+  let isWarned = false
   /** Somebody has gone elsewhere: until that is read, the address is theirs. */
   let readings = 0
 
@@ -46,7 +48,8 @@ export const keepAddress = (page: Window, opened: string, named: () => void): Fo
     const link = `#${code ?? ''}`
     if (link === written || location.hash !== address) return
     written = link
-    if (code === null) useStore.getState().do.say(tooLong)
+    if (code === null && !isWarned) useStore.getState().do.say(tooLong)
+    isWarned ||= code === null
     try {
       history.replaceState(history.state, '', link)
       address = location.hash

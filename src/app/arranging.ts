@@ -1,12 +1,14 @@
+import type { Circuit } from '../circuit/circuit'
 import { arrange } from '../layout/arrange'
 import { type Before, standingBefore } from '../layout/before'
 import type { Places } from '../layout/layout'
 import type { Placed } from '../layout/placed'
-import { type Plan, planOf } from '../layout/plan'
+import { type Plan, planning } from '../layout/plan'
 import { spaceOf } from '../layout/space'
+import { drained } from '../lib/drained'
 import { buildVista } from '../scene/vista'
-import type { Arranged } from '../state/arranged'
-import { awaited, isCalledOff, roomFor } from '../state/large'
+import { type Arranged, roomFor } from '../state/arranged'
+import { awaited, isCalledOff } from '../state/large'
 import { bring } from '../state/late'
 import { useStore } from '../state/store'
 
@@ -14,10 +16,12 @@ import { useStore } from '../state/store'
 const atOnce = 2000
 
 type Answer = { readonly number: number; readonly places: Places }
-type Job = Pick<Arranged, 'program' | 'digits' | 'opened'> & {
+type Job = Pick<Arranged, 'program' | 'digits' | 'opened'> & { readonly number: number }
+type Question = {
   readonly plan: Plan
   readonly before: Before | null
-  readonly number: number
+  /** It has hardly a wire of what stood before, and is seen from its own first sight. */
+  readonly isOther: boolean
 }
 
 /**
@@ -29,19 +33,30 @@ export const keepArranging = (page: Window, workerAddress: string | null): (() =
   let job: Job | null = null
   let worker: Worker | null = null
   let number = 0
+  /** What is asked is worked out in slices, too. */
+  let timer = 0
+  let asked: Question | null = null
 
-  const finish = ({ program, digits, opened, plan }: Job, places: Places): void => {
+  const finish = (
+    { program, digits, opened: was }: Job,
+    { plan, isOther }: Question,
+    places: Places,
+  ): void => {
     const layout: Placed = { circuit: program.circuit, plan, places }
+    const opened = was + Number(isOther)
     const arranged = { program, digits, opened, layout, space: spaceOf(layout) }
-    useStore.getState().do.apply((session) => ({ ...session, arranged }))
+    useStore
+      .getState()
+      .do.apply((session) => ({ ...session, arranged, ...(session.opened === was && { opened }) }))
   }
   const receive = ({ data }: MessageEvent<Answer>): void => {
-    if (job?.number !== data.number) return
+    if (job?.number !== data.number || !asked) return
     const done = job
     job = null
-    finish(done, data.places)
+    finish(done, asked, data.places)
   }
   const stop = (): void => {
+    page.clearTimeout(timer)
     worker?.terminate()
     worker = null
     job = null
@@ -52,29 +67,40 @@ export const keepArranging = (page: Window, workerAddress: string | null): (() =
     callOff()
     say('The layout failed, perhaps for want of memory. Try again, or leave out a part of the text.')
   }
+  const ask = (questioning: Generator<void, Question>): void => {
+    const step = questioning.next()
+    if (!step.done) {
+      timer = page.setTimeout(ask, 0, questioning)
+      return
+    }
+    asked = step.value
+    const { plan, before } = asked
+    worker?.postMessage({ number, plan, before })
+  }
   const follow = (): void => {
     const { session } = useStore.getState()
     const program = awaited(session)
     if (isCalledOff(session)) stop()
     if (!program || isCalledOff(session)) return
-    const { opened } = session
+    const { opened, arranged } = session
     const digits = roomFor(session)
     // Dragging an input while it is waited for asks for nothing else.
     if (job?.program.circuit === program.circuit && job.digits === digits && job.opened === opened) return
     // What is under way is for a text that is no longer there.
     if (job) stop()
     number += 1
-    const { arranged } = session
-    const before = arranged?.opened === opened ? standingBefore(arranged.layout, program.circuit) : null
-    const next: Job = { program, digits, opened, plan: planOf(program.circuit, digits), number, before }
-    const isFirst = session.arranged === null && program.circuit.wires.length <= atOnce
+    const next: Job = { program, digits, opened, number }
+    const earlier = arranged?.opened === opened ? arranged.layout : null
+    const questioning = questionOf(program.circuit, digits, earlier)
+    const isFirst = arranged === null && program.circuit.wires.length <= atOnce
     if (workerAddress !== null && !isFirst) worker ??= workerIn(page, workerAddress, { receive, fail })
     if (!worker || isFirst) {
-      finish(next, arrange(next.plan, before))
+      const at = drained(questioning)
+      finish(next, at, arrange(at.plan, at.before))
       return
     }
     job = next
-    worker.postMessage({ number, plan: next.plan, before })
+    timer = page.setTimeout(ask, 0, questioning)
   }
   follow()
   const unsubscribe = useStore.subscribe(follow)
@@ -82,6 +108,19 @@ export const keepArranging = (page: Window, workerAddress: string | null): (() =
     unsubscribe()
     stop()
   }
+}
+
+/** Of so much of the smaller circuit at most there is nothing to be kept. */
+const hardly = 0.1
+
+function* questionOf(circuit: Circuit, digits: number, earlier: Placed | null): Generator<void, Question> {
+  const plan = yield* planning(circuit, digits)
+  if (!earlier) return { plan, before: null, isOther: false }
+  yield
+  const before = standingBefore(earlier, circuit)
+  const kept = before.heights.reduce((sum, height) => sum + Number(!Number.isNaN(height)), 0)
+  const isOther = kept < hardly * Math.min(circuit.wires.length, earlier.circuit.wires.length)
+  return { plan, before: isOther ? null : before, isOther }
 }
 
 type TrustedTypes = {

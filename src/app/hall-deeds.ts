@@ -59,6 +59,7 @@ export const hallDeeds: readonly HallDeed[] = [
     when: plain('n', 'N'),
     run: () => act().arrange({ check: !hall()?.check }),
   },
+  { says: 'Find a wire', keys: '/', when: plain('/'), run: () => act().show('find') },
   { says: 'All keys', keys: '?', when: plain('?'), run: () => act().show('keys') },
   {
     says: 'Back to the desk',

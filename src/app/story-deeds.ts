@@ -5,15 +5,16 @@ import { type Deed, plain } from './deed'
 const act = () => useStore.getState().do
 const course = () => useStore.getState().session.course
 
-/** What has arrows or a space of its own: a slider, a list, a button. */
-const isBusy = ({ target }: KeyboardEvent): boolean =>
-  target instanceof Element &&
-  target.closest('input, select, button, summary, a, [popover], [role="button"]') !== null
+/** What has arrows of its own, and what has a space: a button that was just pressed holds up no step. */
+const withArrows = 'input, select, [popover], [role="button"]'
+const withSpace = `${withArrows}, button, summary, a`
 
 const free =
-  (...keys: readonly string[]) =>
-  (event: KeyboardEvent): boolean =>
-    plain(...keys)(event) && !isBusy(event)
+  (key: string) =>
+  (event: KeyboardEvent): boolean => {
+    const busy = key === ' ' ? withSpace : withArrows
+    return plain(key)(event) && !(event.target instanceof Element && event.target.closest(busy))
+  }
 
 /** Clickers send the page keys: they step wherever the focus is. */
 const stepping =

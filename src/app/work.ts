@@ -57,6 +57,12 @@ export const keepWork = (page: Window, begun: Session): WorkKeeper => {
   const hide = (): void => {
     if (page.document.visibilityState === 'hidden') flush()
   }
+  /** What this browser does not keep is lost with the page: it asks before it goes. */
+  const ask = (event: BeforeUnloadEvent): void => {
+    flush()
+    if (useStore.getState().session.unkept) event.preventDefault()
+  }
+  page.addEventListener('beforeunload', ask)
   page.addEventListener('pagehide', flush)
   page.document.addEventListener('visibilitychange', hide)
 
@@ -71,6 +77,7 @@ export const keepWork = (page: Window, begun: Session): WorkKeeper => {
     putAway,
     leave: () => {
       page.clearTimeout(waiting)
+      page.removeEventListener('beforeunload', ask)
       page.removeEventListener('pagehide', flush)
       page.document.removeEventListener('visibilitychange', hide)
     },

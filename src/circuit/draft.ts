@@ -61,14 +61,23 @@ export const beginDraft = () => {
     tag: (id: WireId, tag: string | null): void => {
       if (at(id).maker.kind === 'gate') at(id).tag = tag ?? at(id).tag
     },
-    finish: (output: WireId): Circuit => {
+    /** In slices; yields after each. */
+    *finishing(output: WireId): Generator<void, Circuit> {
       const reaches = new Uint8Array(wires.length)
       reaches[output] = 1
-      for (let id = wires.length - 1; id >= 0; id--)
+      const uses: (Use[] | undefined)[] = []
+      for (let id = wires.length - 1; id >= 0; id--) {
         if (reaches[id]) for (const input of inputsOf(at(id as WireId))) reaches[input] = 1
-      const uses = usesOf(wires)
-      const finished = wires.map(
-        ({ key, names, text, shape, maker, span, tag }, id): Wire => ({
+        if (id % slice === 0) yield
+      }
+      for (let by = 0; by < wires.length; by++) {
+        addUses(uses, by as WireId, at(by as WireId).maker)
+        if (by % slice === 0) yield
+      }
+      const finished: Wire[] = []
+      for (const { key, names, text, shape, maker, span, tag } of wires) {
+        const id = finished.length
+        finished.push({
           id: id as WireId,
           key,
           names: names.length === 0 ? unnamed : names,
@@ -79,26 +88,26 @@ export const beginDraft = () => {
           reachesOutput: reaches[id] === 1,
           span,
           tag,
-        }),
-      )
+        })
+        if (id % slice === 0) yield
+      }
       return { wires: finished, inputs, output }
     },
   }
 }
 
+/** So many wires are finished at a time. */
+const slice = 8192
+
 const unnamed: readonly string[] = []
 const unused: readonly Use[] = []
 
-const usesOf = (wires: readonly Drafted[]): readonly (readonly Use[] | undefined)[] => {
-  const uses: Use[][] = []
-  wires.forEach(({ maker }, by) => {
-    if (maker.kind !== 'gate') return
-    maker.inputs.forEach((input, port) => {
-      const use = { by: by as WireId, port }
-      const known = uses[input]
-      if (known) known.push(use)
-      else uses[input] = [use]
-    })
+const addUses = (uses: (Use[] | undefined)[], by: WireId, maker: Maker): void => {
+  if (maker.kind !== 'gate') return
+  maker.inputs.forEach((input, port) => {
+    const use = { by, port }
+    const known = uses[input]
+    if (known) known.push(use)
+    else uses[input] = [use]
   })
-  return uses
 }

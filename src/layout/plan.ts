@@ -1,5 +1,6 @@
 import { type Circuit, inputsOf, signOf, type Wire } from '../circuit/circuit'
 import { intoPlaces } from '../lib/counts'
+import { drained } from '../lib/drained'
 import { widthOf } from '../lib/width'
 import { columnsOf, isCrowded } from './columns'
 import type { Columns } from './layout'
@@ -146,18 +147,25 @@ const runsOf = (kind: Uint8Array, edges: Edges): Pick<Plan, 'startsRun' | 'runEn
   return { startsRun, runEnds }
 }
 
-export const planOf = (circuit: Circuit, digits: number): Plan => {
+export const planOf = (circuit: Circuit, digits: number): Plan => drained(planning(circuit, digits))
+
+/** The same in slices; yields after each. */
+export function* planning(circuit: Circuit, digits: number): Generator<void, Plan> {
   const columns = columnsOf(circuit)
+  yield
   const kind = new Uint8Array(circuit.wires.length)
   for (const { id, maker } of circuit.wires) kind[id] = kinds[maker.kind]
   const edges = edgesOf(circuit)
+  yield
+  const sizes = sizesOf(circuit)
+  yield
   return {
     digits,
     columns,
     keepsLeft: !isCrowded(circuit),
     kind,
     ...edges,
-    ...sizesOf(circuit),
+    ...sizes,
     ...runsOf(kind, edges),
   }
 }

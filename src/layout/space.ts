@@ -93,12 +93,8 @@ const tilesOf = ({ plan, places }: Placed): Tiles => {
   const eachTile = (visit: (tile: number, edge: number) => void): void => {
     for (let edge = 0; edge < plan.from.length; edge++)
       for (let i = lineAt[edge] as number; i + 1 < (lineAt[edge + 1] as number); i++) {
-        const [ax, ay, bx, by] = points.subarray(2 * i, 2 * i + 4) as unknown as [
-          number,
-          number,
-          number,
-          number,
-        ]
+        const [ax, ay] = [points[2 * i] as number, points[2 * i + 1] as number]
+        const [bx, by] = [points[2 * i + 2] as number, points[2 * i + 3] as number]
         // A fork opens left of where its lines begin, and a share is written before a line goes on.
         const left = i === lineAt[edge] ? ax - 10 * fanWidth : ax
         const slope = bx > ax ? (by - ay) / (bx - ax) : 0

@@ -3,7 +3,7 @@ export const budget = {
   /** Characters of source text. */
   source: 8_000_000,
   /** Characters of a text that is read at once where a page waits; a longer one is read in slices. */
-  atOnce: 200_000,
+  atOnce: 40_000,
   /** Brackets inside brackets. */
   nesting: 200,
   /** Characters of one name. */

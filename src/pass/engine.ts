@@ -1,15 +1,25 @@
 import { type Circuit, inputsOf } from '../circuit/circuit'
 import { writtenBy } from '../gates/inside'
-import { keptWith } from '../lib/remember'
+import { drained } from '../lib/drained'
 import type { Edges, Engine, Places } from './machine'
-import { scheduleOf } from './schedule'
+import { scheduling } from './schedule'
 import { sendingOf } from './sending'
 
-export const engineOf = keptWith((circuit: Circuit): Engine => {
+const made = new WeakMap<Circuit, Engine>()
+
+/** The circuit made ready to run; made once. */
+export const engineOf = (circuit: Circuit): Engine => made.get(circuit) ?? drained(preparing(circuit))
+
+/** The same in slices; yields how much of it is done. */
+export function* preparing(circuit: Circuit): Generator<number, Engine> {
   const edges = edgesOf(circuit)
   const places = placesOf(circuit)
-  const schedule = scheduleOf(circuit, edges, places)
-  return {
+  yield 0.2
+  const scheduled = scheduling(circuit, edges, places)
+  let step = scheduled.next()
+  for (; !step.done; step = scheduled.next()) yield 0.2 + 0.6 * step.value
+  const schedule = step.value
+  const engine = {
     edgeOf: edges.edgeOf,
     gateOf: edges.gateOf,
     places,
@@ -17,7 +27,9 @@ export const engineOf = keptWith((circuit: Circuit): Engine => {
     ...schedule,
     ...sendingOf(circuit, edges, { ...places, ...schedule }),
   }
-})
+  made.set(circuit, engine)
+  return engine
+}
 
 const edgesOf = ({ wires }: Circuit): Edges => {
   const edgeOf = new Int32Array(wires.length + 1)

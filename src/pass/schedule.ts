@@ -12,9 +12,13 @@ type Schedule = Pick<Engine, 'groups' | 'rows' | 'doneAt' | 'known' | 'localPlac
 /**
  * Block by block of wires, round by round, kind after kind. A gate runs in the round of the operand that comes last, or
  * in the next one where that is of another kind, for a loop goes over its gates one after the other. So a long sum is
- * one loop, and few loops are short.
+ * one loop, and few loops are short. Yields after each block how much is done.
  */
-export const scheduleOf = ({ wires }: Circuit, { edgeOf, operands }: Edges, places: Places): Schedule => {
+export function* scheduling(
+  { wires }: Circuit,
+  { edgeOf, operands }: Edges,
+  places: Places,
+): Generator<number, Schedule> {
   const kinds = new Map<Gate, number>()
   const kindOf = new Int32Array(wires.length).fill(-1)
   const known: { places: number[]; values: number[] } = {
@@ -84,6 +88,7 @@ export const scheduleOf = ({ wires }: Circuit, { edgeOf, operands }: Edges, plac
       members.forEach(take)
       groups.push({ batch: batches[place % batches.length] as Batch, from: start, to: row })
     }
+    yield Math.min(1, (from + block) / wires.length)
   }
   return { groups, rows, doneAt, known, localPlaces }
 }

@@ -41,35 +41,38 @@ export type Course = {
 const never = 2 ** 31 - 1
 export const courseOf = keptWith((circuit: Circuit): Course => {
   const { living, edgeOf } = engineOf(circuit)
-  const gates = Int32Array.from(
-    circuit.wires.filter(({ maker }) => maker.kind === 'gate').map(({ id }) => id),
-  )
-  const valueAt = new Int32Array(circuit.wires.length).fill(-1)
-  gates.forEach((gate, step) => {
-    valueAt[gate] = step
-  })
-  const sentAt = new Int32Array(edgeOf.at(-1) as number).fill(never)
-  const senders: number[] = []
-  const edges: number[] = []
-  const ends = Array.from(gates, (_, step) => step + 1)
-  ends.push(gates.length + 1)
+  const { wires } = circuit
+  const valueAt = new Int32Array(wires.length).fill(-1)
+  const gates = new Int32Array(wires.length)
+  let forward = 0
+  for (const { id, maker } of wires) {
+    if (maker.kind !== 'gate') continue
+    valueAt[id] = forward
+    gates[forward++] = id
+  }
+  const shares = edgeOf.at(-1) as number
+  const sentAt = new Int32Array(shares).fill(never)
+  const [senders, edges] = [new Int32Array(shares), new Int32Array(shares)]
+  const ends = new Int32Array(forward + 1 + living.length)
+  for (let step = 0; step <= forward; step++) ends[step] = step + 1
+  let [moments, sent] = [forward + 1, 0]
   for (const id of living) {
     const [first, end] = [edgeOf[id] as number, edgeOf[id + 1] as number]
-    for (let edge = first; edge < end; edge++) {
-      sentAt[edge] = gates.length + 1 + edges.length
-      edges.push(edge)
-      senders.push(id)
+    for (let edge = first; edge < end; edge++, sent++) {
+      sentAt[edge] = forward + 1 + sent
+      edges[sent] = edge
+      senders[sent] = id
     }
-    if (end > first) ends.push(gates.length + 1 + edges.length)
+    if (end > first) ends[moments++] = forward + 1 + sent
   }
   return {
-    gates,
-    senders: Int32Array.from(senders),
-    edges: Int32Array.from(edges),
-    ends: Int32Array.from(ends),
+    gates: gates.slice(0, forward),
+    senders: senders.slice(0, sent),
+    edges: edges.slice(0, sent),
+    ends: ends.slice(0, moments),
     valueAt,
     sentAt,
-    length: gates.length + 1 + edges.length,
+    length: forward + 1 + sent,
   }
 })
 

@@ -6,7 +6,7 @@ import { drained } from '../lib/drained'
 import { remember } from '../lib/remember'
 import type { Result } from '../lib/result'
 import { type Pass, runPass } from '../pass/backward'
-import { engineOf } from '../pass/engine'
+import { preparing } from '../pass/engine'
 import { withLiteral } from './literal-edit'
 import type { Move, Program } from './program'
 import { tooMany } from './too-many'
@@ -18,11 +18,14 @@ const unmoved: readonly Move[] = []
 type Whole = { readonly ok: true; readonly value: Program }
 
 /** What was found of texts that were asked for lately; and of those the whole ones, the last first: the next text often differs from one of them by a number. */
-type Memory = { wholes: readonly Whole[]; readonly found: Map<string, Result<Program>> }
-const most = 4
-const memory = (): Memory => ({ wholes: [], found: new Map() })
-/** Long texts are kept apart: it takes too long to read one again for the sake of some short ones. */
-const [short, long] = [memory(), memory()]
+type Memory = {
+  readonly most: number
+  wholes: readonly Whole[]
+  readonly found: Map<string, Result<Program>>
+}
+const memory = (most: number): Memory => ({ most, wholes: [], found: new Map() })
+/** Long texts are kept apart: it takes too long to read one again for the sake of some short ones. A large circuit takes much room. */
+const [short, long] = [memory(4), memory(2)]
 const memoryOf = (source: string): Memory => (source.length > budget.atOnce ? long : short)
 /** What nothing is known of, so that it is not looked for again and again. */
 let missed: string | null = null
@@ -31,10 +34,11 @@ let missed: string | null = null
 export const keep = (source: string, found: Result<Program>): Result<Program> => {
   const memory = memoryOf(source)
   missed = null
-  if (found.ok) memory.wholes = [found, ...memory.wholes.filter((whole) => whole !== found)].slice(0, most)
+  if (found.ok)
+    memory.wholes = [found, ...memory.wholes.filter((whole) => whole !== found)].slice(0, memory.most)
   memory.found.delete(source)
   const oldest = memory.found.keys().next()
-  if (memory.found.size >= most && !oldest.done) memory.found.delete(oldest.value)
+  if (memory.found.size >= memory.most && !oldest.done) memory.found.delete(oldest.value)
   memory.found.set(source, found)
   return found
 }
@@ -76,8 +80,7 @@ export function* reading(source: string): Generator<number, Result<Program>> {
     const program = { ...built.value, source, moves: unmoved, base: literals }
     if (source.length > budget.atOnce) {
       // Of a long text the numbers take a moment, too, and are wanted next.
-      yield wired
-      engineOf(circuit)
+      yield* upTo(wired, computing, preparing(circuit))
       yield computing
       passOf(program)
     }

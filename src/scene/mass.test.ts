@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { placedIn } from '../layout/place'
 import { edgeAt, shareAt } from '../pass/backward'
+import { knownAt, storyOf } from '../pass/story'
 import { compileAnew, passOf } from '../program/derive'
-import { randomText } from '../program/large-programs'
+import { chainText, randomText } from '../program/large-programs'
 import { mlp } from '../program/mlp'
-import { dotMass, lineMasses, weightOf } from './mass'
+import { dotMasses, dotWeights, lineMasses, weightOf } from './mass'
 import type { Picture } from './picture'
 
 const pictureOf = (source: string): Picture => {
@@ -38,8 +39,8 @@ test('where gates are too many for a dot each, every one of them is near a dot',
   const picture = pictureOf(randomText(11_500))
   const { plan, places } = picture.layout
   const { scale } = fitted(picture, 6000)
-  const [dots] = dotMass(plan.kind.keys(), picture.layout, scale)
-  const found = dotsOf(dots?.d ?? '')
+  const masses = dotMasses(plan.kind.keys(), picture.layout, scale, dotWeights(picture, null))
+  const found = masses.flatMap(({ d }) => dotsOf(d))
   expect(found.length).toBeLessThanOrEqual(2500)
   const gates = [...plan.kind.keys()].filter((wire) => plan.half[wire] !== 0)
   expect(gates.length).toBeGreaterThan(found.length)
@@ -73,6 +74,32 @@ test('of too many lines those with the greatest gradients are drawn', () => {
     const all = weights.filter((each) => each === weight).length
     if (weight > least) expect(count, `of weight ${weight}`).toBeGreaterThan(0.8 * all)
   }
+})
+
+test('of a chain seen from afar the dots show how the gradient fades', () => {
+  const picture = pictureOf(chainText(4000))
+  const { plan, places } = picture.layout
+  const masses = dotMasses(plan.kind.keys(), picture.layout, 0.005, dotWeights(picture, null))
+  const middle = ({ d }: { readonly d: string }) =>
+    dotsOf(d).reduce((sum, [x]) => sum + x, 0) / dotsOf(d).length / places.bounds.width
+  const byWeight = masses.toSorted((a, b) => a.weight - b.weight)
+  expect(byWeight.length).toBeGreaterThan(1)
+  expect(byWeight.map(middle)).toEqual(byWeight.map(middle).toSorted((a, b) => a - b))
+  expect(byWeight.map(({ width }) => width)).toEqual(
+    byWeight.map(({ width }) => width).toSorted((a, b) => a - b),
+  )
+})
+
+test('before a gradient is told, its dot weighs nothing', () => {
+  const picture = pictureOf(mlp())
+  const { pass, layout } = picture
+  const story = storyOf(pass)
+  const at = (done: number) =>
+    dotMasses(layout.plan.kind.keys(), layout, 0.1, dotWeights(picture, knownAt(pass, story, done)))
+  expect(at(story.forward).map(({ weight }) => weight)).toEqual([0])
+  const whole = dotMasses(layout.plan.kind.keys(), layout, 0.1, dotWeights(picture, null))
+  expect(at(story.length)).toEqual(whole)
+  expect(whole.length).toBeGreaterThan(1)
 })
 
 test('a line begins at the dot of its gate', () => {

@@ -1,7 +1,8 @@
 import type { WireId } from '../circuit/circuit'
+import type { Point } from '../layout/layout'
 import type { Placed } from '../layout/placed'
 import { edgeAt, shareAt } from '../pass/backward'
-import { isSent, type Known } from '../pass/story'
+import { gradientAt, isSent, type Known } from '../pass/story'
 import type { Picture } from './picture'
 import type { Mass, Window } from './scene'
 
@@ -21,6 +22,8 @@ const cell = 2
 /** Widths of lines in CSS pixels, by weight, and what a dot is never smaller than. */
 const widths = [0.5, 0.7, 1, 1.6, 2.4] as const
 const leastDot = 2.5
+/** Of a dot, by weight. */
+const dotSizes = [0.7, 0.8, 1, 1.2, 1.4] as const
 const dotAcross = 40
 
 /** How much a gradient weighs: by powers of a hundred; 0 for one that is exactly 0. */
@@ -138,26 +141,64 @@ const lineOf = (
   return { d, place }
 }
 
-/** The gates of these wires as dots: where they are too many, one for several that are near each other. */
-export const dotMass = (wires: Iterable<number>, layout: Placed, scale: number): readonly Mass[] => {
+/**
+ * The gates of these wires as dots, a path for each weight: where they are too many, one for several that are near each
+ * other, with the greatest of their gradients. Without weights all of them are alike.
+ */
+export const dotMasses = (
+  wires: Iterable<number>,
+  layout: Placed,
+  scale: number,
+  weightOf: (wire: number) => number = () => 2,
+): readonly Mass[] => {
   const gates = Array.from(wires).filter((wire) => layout.plan.half[wire] !== 0)
-  let dots = dotsOf(gates, layout, scale / cell)
-  for (let apart = 2 * cell; dots.length > most.dots; apart *= 2) dots = dotsOf(gates, layout, scale / apart)
-  const width = Math.max(dotAcross, leastDot / scale)
-  return dots.length === 0 ? [] : [{ key: 'dots', of: 'dots', d: dots.join(''), width, weight: 2 }]
+  let dots = dotsIn(gates, layout, scale / cell)
+  for (let apart = 2 * cell; dots.size > most.dots; apart *= 2) dots = dotsIn(gates, layout, scale / apart)
+  const paths = dotSizes.map((): string[] => [])
+  for (const together of dots.values()) {
+    let weight = 0
+    for (const wire of together) weight = Math.max(weight, weightOf(wire))
+    paths[weight]?.push(dotAt(layout, together[0] as number))
+  }
+  return paths.flatMap((d, weight): readonly Mass[] => {
+    const width = (dotSizes[weight] as number) * Math.max(dotAcross, leastDot / scale)
+    return d.length === 0 ? [] : [{ key: `dots ${weight}`, of: 'dots', d: d.join(''), width, weight }]
+  })
 }
 
-/** The first gate of each cell of a grid, of which so much of a cell is a unit. */
-const dotsOf = (gates: readonly number[], { places }: Placed, unit: number): readonly string[] => {
-  const taken = new Set<number>()
-  const dots: string[] = []
+/** What the gradient of a gate's wire weighs: nothing, as long as it is not told. */
+export const dotWeights =
+  ({ pass }: Picture, known: Known | null) =>
+  (wire: number): number =>
+    known === null || gradientAt(pass, known, wire as WireId) === 'whole'
+      ? weightOf(pass.gradients[wire] as number)
+      : 0
+
+const dotAt = ({ places }: Placed, wire: number): string =>
+  `M${Math.round(places.centre[places.columns.of[wire] as number] as number)},${Math.round(places.wires[wire] as number)}h0`
+
+/** The gates in each cell of a grid, of which so much of a cell is a unit. */
+const dotsIn = (
+  gates: readonly number[],
+  { places }: Placed,
+  unit: number,
+): ReadonlyMap<number, readonly number[]> => {
+  const cells = new Map<number, number[]>()
   for (const wire of gates) {
     const x = places.centre[places.columns.of[wire] as number] as number
     const y = places.wires[wire] as number
     const place = Math.round(x * unit) * 1_000_003 + Math.round(y * unit)
-    if (taken.has(place)) continue
-    taken.add(place)
-    dots.push(`M${Math.round(x)},${Math.round(y)}h0`)
+    const there = cells.get(place)
+    if (there) there.push(wire)
+    else cells.set(place, [wire])
   }
-  return dots
+  return cells
 }
+
+/** A ring round what is at work or asked about, as large on screen however far away one is; radius and line in CSS pixels. */
+export const beaconAt = (key: string, { x, y }: Point, scale: number, { radius, line } = beacon): Mass => {
+  const r = Math.round((10 * radius) / scale) / 10
+  const d = `M${x - r},${y}a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 ${-2 * r},0`
+  return { key, of: 'beacon', d, width: line / scale, weight: 4 }
+}
+const beacon = { radius: 9, line: 3 }

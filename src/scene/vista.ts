@@ -12,7 +12,7 @@ import { branchMark, frameOf, gateMark, wireMark } from './build'
 import { clipped } from './clip'
 import { around } from './ink'
 import { boxesIn, type Light } from './light'
-import { dotMass, lineMasses } from './mass'
+import { beaconAt, dotMasses, dotWeights, lineMasses } from './mass'
 import { type Picture, wireAt, wireByKey } from './picture'
 import type { Mark, Mass, Scene, Subject, Window } from './scene'
 import type { Telling } from './telling'
@@ -55,6 +55,8 @@ export const buildVista = (picture: Picture, space: Space, told: Telling | null)
     ...(picture.asked ? [picture.asked.wire] : []),
   ]
   const keptIds = kept.flatMap((key) => wireByKey(picture, key)?.id ?? [])
+  const weights = dotWeights(picture, known)
+  const beacons = beaconsOf(picture, light)
   const veiled = (scene: Scene): Scene => (told ? unveil(scene, { ...told, going: null }) : scene)
 
   const see = (window: Window): Scene => {
@@ -64,11 +66,16 @@ export const buildVista = (picture: Picture, space: Space, told: Telling | null)
     const ids = new Set(near ? [...inside, ...keptIds] : keptIds)
     const found = space.edgesIn(box)
     const parting = near ? found.filter((edge) => partsInside(picture, edge, box)) : []
-    const edges = [...new Set([...edgesAt(picture, ids), ...parting])]
+    // From afar lines lead from dot to dot: only those between what is drawn in full are drawn in full.
+    const between = edgesAt(picture, ids).filter((edge) => near || isBetween(picture, edge, ids))
+    const edges = [...new Set([...between, ...parting])]
     const ends = new Set(edges)
     const passing = found.filter((edge) => !ends.has(edge))
     const masses: Mass[] = [...lineMasses(passing, { picture, known, window: { box, scale: window.scale } })]
-    if (!near) masses.push(...dotMass(inside, picture.layout, window.scale))
+    if (!near) {
+      masses.push(...dotMasses(inside, picture.layout, window.scale, weights))
+      masses.push(...beacons.map(({ key, at }) => beaconAt(key, at, window.scale)))
+    }
     const all = marks(ids, edges).map((mark) => cutTo(mark, around3(window.box)))
     // The card stays where it is while one looks about.
     return { ...veiled({ ...frame, marks: all, all, masses }), meeting: whole.meeting }
@@ -80,7 +87,8 @@ export const buildVista = (picture: Picture, space: Space, told: Telling | null)
   const whole = veiled({ ...frame, marks: neighbours, all: neighbours })
   const vista = { see, holds: serves, placeOf: (subject: Subject) => placeOf(picture, subject) }
   const focus = light && focusOf(whole, light, round)
-  return { ...whole, focus, marks: [], all: [], meeting: null, vista, overview: overviewOf(picture.layout) }
+  const overview = [...overviewOf(picture.layout), ...onMap(picture.layout, beacons)]
+  return { ...whole, focus, marks: [], all: [], meeting: null, vista, overview }
 }
 
 /** What stands farther from the gate at work, to the side and up or down, is not looked at together with it. */
@@ -103,11 +111,36 @@ const focusOf = ({ all, meeting }: Scene, light: Light, round: Box | null): Box 
 /** Of a map that is at most about so wide and high, in CSS pixels. */
 const map = { width: 200, height: 120 }
 
-const overviewOf = remember((layout: Placed): readonly Mass[] => {
-  const wires = Array.from(layout.plan.kind, (_, wire) => wire)
-  const { width, height } = layout.places.bounds
-  return dotMass(wires, layout, Math.min(map.width / width, map.height / height))
-})
+const mapScale = ({ places: { bounds } }: Placed): number =>
+  Math.min(map.width / bounds.width, map.height / bounds.height)
+
+const overviewOf = remember((layout: Placed): readonly Mass[] =>
+  dotMasses(layout.plan.kind.keys(), layout, mapScale(layout)),
+)
+
+type Beacon = { readonly key: string; readonly at: Point }
+
+/** What is to be seen from wherever one looks: where something is at work, and what is asked about. */
+const beaconsOf = (picture: Picture, light: Light | null): readonly Beacon[] => {
+  const { circuit, layout, asked } = picture
+  const work = light && (light.gate ?? circuit.output)
+  const wires = [
+    { key: 'at work', wire: work },
+    { key: 'asked', wire: asked ? (wireByKey(picture, asked.wire)?.id ?? null) : null },
+  ]
+  return wires.flatMap(({ key, wire }, i) =>
+    wire === null || (i > 0 && wire === work) ? [] : [{ key, at: middleOf(layout, wire) }],
+  )
+}
+
+/** Of a wire's gate; of an input, where it begins. */
+const middleOf = (layout: Placed, wire: WireId): Point => {
+  const { x, y } = bodyIn(layout, wire)?.centre ?? stubIn(layout, wire).start
+  return { x: Math.round(x), y: Math.round(y) }
+}
+
+const onMap = (layout: Placed, beacons: readonly Beacon[]): readonly Mass[] =>
+  beacons.map(({ key, at }) => beaconAt(key, at, mapScale(layout), { radius: 3.5, line: 2 }))
 
 /** Three windows wide and high: where a line is cut nobody sees it. */
 const around3 = ({ x, y, width, height }: Box): Box => ({
@@ -140,6 +173,9 @@ const edgesAt = ({ layout }: Picture, ids: ReadonlySet<WireId>): readonly number
   }
   return [...found]
 }
+
+const isBetween = ({ layout: { plan } }: Picture, edge: number, ids: ReadonlySet<WireId>): boolean =>
+  ids.has(plan.from[edge] as WireId) && ids.has(plan.by[edge] as WireId)
 
 /** Whether an edge leaves its trunk in a box. */
 const partsInside = ({ layout: { plan, places } }: Picture, edge: number, box: Box): boolean => {

@@ -42,6 +42,8 @@ const dictionary = new TextEncoder().encode(
 
 /** The fragment of a link, without `#`; null where it would be longer than what is read. */
 export const pack = (opened: Opened): string | null => {
+  // A character takes a byte at least.
+  if (opened.source.length > largestFrame) return null
   const query = writeQuery(opened)
   const frame = new TextEncoder().encode(query === '' ? opened.source : `${query}\0${opened.source}`)
   if (frame.length > largestFrame) return null

@@ -62,8 +62,9 @@ export const shelfIn = (drawer: () => Drawer): Shelf => {
 
   return {
     save: (key, saved) => {
+      if (saved.source.length > longestSource) return false
       const text = JSON.stringify(saved)
-      if (saved.source.length > longestSource || text.length > largest) return false
+      if (text.length > largest) return false
       const isSaved = attempt(() => {
         drawer().setItem(workPrefix + key, text)
         return drawer().getItem(workPrefix + key) === text

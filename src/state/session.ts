@@ -1,5 +1,4 @@
 import type { Circuit } from '../circuit/circuit'
-import { changeBetween } from '../lib/change'
 import { applyFix } from '../lib/fix'
 import type { Fix } from '../lib/result'
 import type { Digits, Grain, Settings } from '../lib/settings'
@@ -7,12 +6,12 @@ import type { Place } from '../pass/story'
 import { usualDecimals } from '../program/decimals'
 import { drawable } from '../program/drawable'
 import type { Subject } from '../scene/scene'
-import type { Arranged } from './arranged'
+import { type Arranged, pictureBefore } from './arranged'
 import { type Bench, cleared, plainBench } from './bench'
 import { atRest, type Course, courseAt, type Hall } from './course'
 import { type Lesson, learn } from './lesson'
 import { withLocks } from './locks'
-import { isThere, shareWires, type Unread, unreadOf } from './texts'
+import { isKeystroke, isThere, shareWires, type Unread, unreadOf } from './texts'
 
 /** An input in somebody's hand: its wire's key and how it moves. */
 export type Held = {
@@ -52,6 +51,8 @@ export type Session = {
   readonly source: string
   /** The last text without problems: its picture stays while the text is broken. */
   readonly whole: string | null
+  /** The one before it whose picture there was: it stays while that of `whole` is still laid out. */
+  readonly before: string | null
   readonly past: readonly Moment[]
   readonly future: readonly Moment[]
   /** When the last typed change came (ms), to join a run of typing; null after anything else. */
@@ -105,6 +106,7 @@ export const begin = (
 ): Session => ({
   source,
   whole: wholeOf(source, null),
+  before: null,
   past: [],
   future: [],
   typedAt: null,
@@ -139,12 +141,6 @@ const decimalsOf = (source: string): number => {
 const remember = (past: readonly Moment[], moment: Moment): readonly Moment[] =>
   [...past, moment].slice(-remembered)
 
-/** One character typed, deleted or overwritten; what is pasted or cut is an entry of its own. */
-const isKeystroke = (before: string, after: string): boolean => {
-  const change = changeBetween(before, after)
-  return change !== null && change.insert.length <= 1 && change.to - change.from <= 1
-}
-
 const withText = (session: Session, source: string): Session => {
   const whole = wholeOf(source, session.whole)
   const gone = session.asked !== null && !isThere(session.asked.wire, whole)
@@ -154,6 +150,7 @@ const withText = (session: Session, source: string): Session => {
     ...session,
     source,
     whole,
+    before: pictureBefore(session, whole),
     unread: unreadOf(source),
     writing,
     notice: null,

@@ -30,16 +30,30 @@ const track = ({ ends, forward }: Track): Track => {
 
 /** Where a walk may stop: so many steps over at each stop, the first and the last of its part included. */
 export type Stops = {
-  readonly stops: readonly number[]
+  readonly stops: Int32Array
   /** Whether the picture at rest comes after the last stop. */
   readonly rests: boolean
+}
+
+/** Where a number stands in a list that rises. */
+const nearest = (rising: Int32Array, wanted: number): number => {
+  let [low, high] = [0, rising.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rising[middle] as number) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const stopsOf = latest(({ ends, forward }: Track, grain: Grain, part: Part): Stops => {
   const [turn, most] = [ends[forward - 1] ?? 0, ends.at(-1) ?? 0]
   const [first, last] = [part === 'backward' ? turn : 0, part === 'forward' ? turn : most]
-  const all = grain === 'gate' ? [0, ...ends] : Array.from({ length: most + 1 }, (_, done) => done)
-  return { stops: all.filter((done) => first <= done && done <= last), rests: part !== 'forward' }
+  const all = new Int32Array(1 + (grain === 'gate' ? ends.length : most))
+  if (grain === 'gate') all.set(ends, 1)
+  else for (let done = 1; done <= most; done++) all[done] = done
+  const stops = all.subarray(nearest(all, first), nearest(all, last) + 1)
+  return { stops, rests: part !== 'forward' }
 })
 
 /** How far the story has come, and where it may go. */

@@ -1,5 +1,12 @@
+import { changeBetween } from '../lib/change'
 import { drawable, unread } from '../program/drawable'
 import type { Course } from './course'
+
+/** One character typed, deleted or overwritten; what is pasted or cut is an entry of its own. */
+export const isKeystroke = (before: string, after: string): boolean => {
+  const change = changeBetween(before, after)
+  return change !== null && change.insert.length <= 1 && change.to - change.from <= 1
+}
 
 /** Whether two texts have a wire in common; so it is where there was none before. */
 export const shareWires = (before: string | null, after: string | null): boolean => {

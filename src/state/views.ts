@@ -14,7 +14,7 @@ import { buildScene } from '../scene/build'
 import { type Picture as Drawn, wireByKey } from '../scene/picture'
 import type { Scene, Subject } from '../scene/scene'
 import type { Telling } from '../scene/telling'
-import { isLarge, placesOf, roomFor } from './large'
+import { isLarge, placesOf, roomFor } from './arranged'
 import { late } from './late'
 import type { Session } from './session'
 import { storyIn, type Whereabouts, whereIn } from './stepping'
@@ -96,14 +96,24 @@ const drawnIn = (session: Session, program: Program, layout: Placed): Drawn => {
   return drawnOf(program, layout, wanted(decimalsIn(session, program), wants), asked, pointedOf(session))
 }
 
-/** The picture of the last large circuit, while another one is laid out. */
+/** The picture that was there, while another one is laid out. */
 const waiting = (session: Session): Picture | null => {
-  const { arranged } = session
-  if (!arranged) return null
-  const { program, layout, space } = arranged
-  const scene = vistaOf(drawnIn(session, program, layout), space, null)
-  return scene && picture(scene, true, decimalsIn(session, program))
+  const { arranged, before } = session
+  const program = programOf(before)
+  const standing = program && !isLarge(program) ? lastPlaced : null
+  const isItsOwn = program && standing && sameStructure(standing.layout.circuit, program.circuit)
+  if (isItsOwn) return staleOf(session, program, sceneOf(drawnIn(session, program, standing.layout), null))
+  return arranged
+    ? staleOf(
+        session,
+        arranged.program,
+        vistaOf(drawnIn(session, arranged.program, arranged.layout), arranged.space, null),
+      )
+    : null
 }
+
+const staleOf = (session: Session, program: Program, scene: Scene | null): Picture | null =>
+  scene && picture(scene, true, decimalsIn(session, program))
 
 const sceneOf = (drawn: Drawn, telling: Telling | null): Scene => {
   const scene = wholeScene(drawn)

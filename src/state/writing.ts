@@ -35,7 +35,9 @@ const known = remember(({ source, circuit, gates }: Program): Known => {
   for (const wire of circuit.wires)
     for (const name of wire.names) roles.set(stemOf(name), roleOf(wire, circuit.output))
   const own = [...gates].map(([name, { ports }]) => ({ name, signature: `${name}(${ports.join(', ')})` }))
-  const inside = parse(source, grammar).statements.flatMap((line) =>
+  // Most programs have no gates of their own: those are not read once more.
+  const statements = gates.size === 0 ? [] : parse(source, grammar).statements
+  const inside = statements.flatMap((line) =>
     line.kind === 'define' && gates.has(line.name) ? [{ span: line.span, ports: line.ports }] : [],
   )
   return { roles, gates: own, inside }

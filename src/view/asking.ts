@@ -43,6 +43,8 @@ export const createAsking = (svg: SVGSVGElement, { onAsk, onPin, reveal, seek }:
   let told: Element | null = null
   let redrawing = false
   let holding = false
+  /** Where the mouse was last seen: while it rests there, what comes to lie under it is not pointed at. */
+  let mouse = { x: Number.NaN, y: Number.NaN }
   let ends: Scene['ends'] = { home: [], end: [] }
   let side: Side = 'value'
 
@@ -80,7 +82,10 @@ export const createAsking = (svg: SVGSVGElement, { onAsk, onPin, reveal, seek }:
 
   const focusOn = (subject: Subject): void => {
     const element = found(subject)
-    if (element) focus(element)
+    if (!element) return
+    hovered = null
+    focus(element)
+    tell()
   }
 
   const next = (key: string): Element | null => {
@@ -114,8 +119,16 @@ export const createAsking = (svg: SVGSVGElement, { onAsk, onPin, reveal, seek }:
 
   const listeners: { readonly [K in keyof SVGElementEventMap]?: (event: SVGElementEventMap[K]) => void } = {
     pointerover: (event) => {
-      if (event.pointerType === 'touch') return
+      if (event.pointerType === 'touch' || isResting(event)) return
+      follow(event)
       hovered = askedBy(event)
+      tell()
+    },
+    pointermove: (event) => {
+      if (event.pointerType === 'touch' || isResting(event)) return
+      const now = askedBy(event)
+      if (now === hovered) return
+      hovered = now
       tell()
     },
     pointerleave: () => {
@@ -154,8 +167,16 @@ export const createAsking = (svg: SVGSVGElement, { onAsk, onPin, reveal, seek }:
     return true
   }
 
+  const follow = ({ clientX: x, clientY: y }: PointerEvent): void => {
+    mouse = { x, y }
+  }
+  const isResting = ({ clientX, clientY }: PointerEvent): boolean =>
+    clientX === mouse.x && clientY === mouse.y
+
   const entries = Object.entries(listeners) as [string, EventListener][]
   for (const [type, listener] of entries) svg.addEventListener(type, listener)
+  // Also beside the picture, and above it: a dialog goes, and the mouse rests where it lay.
+  svg.ownerDocument.addEventListener('pointermove', follow)
 
   return {
     through: (redraw, nextEnds) => {
@@ -189,6 +210,7 @@ export const createAsking = (svg: SVGSVGElement, { onAsk, onPin, reveal, seek }:
       holding = false
     },
     destroy: () => {
+      svg.ownerDocument.removeEventListener('pointermove', follow)
       for (const [type, listener] of entries) svg.removeEventListener(type, listener)
     },
   }

@@ -6,6 +6,7 @@ import {
   type Floor,
   fitted,
   heldWithin,
+  isWhole,
   leastScale,
   mapSize,
   middledOn,
@@ -83,8 +84,10 @@ export const createCamera = (
   const hold = (transform: ZoomTransform): ZoomTransform => {
     if (!bounds) return transform
     const size = sizeOf()
+    // Of a large picture, most of which may be empty, the middle of what is seen is never outside.
+    const most = floor.home ? Number.POSITIVE_INFINITY : handhold
     const shift = (from: number, length: number, room: number): number => {
-      const kept = Math.min(handhold, room / 2)
+      const kept = Math.min(most, room / 2)
       if (from + length < kept) return kept - from - length
       return from > room - kept ? room - kept - from : 0
     }
@@ -148,8 +151,10 @@ export const createCamera = (
   }
 
   /** A large picture, one that has a home, has a map, too. */
-  const turnedIn = (focus: Box, view: View, size: Size): View =>
-    bounds && floor.home ? middledOn(focus, view, size, mapSize(bounds, size)) : turnedTo(focus, view, size)
+  const turnedIn = (focus: Box, view: View, size: Size): View => {
+    if (!bounds || !floor.home) return turnedTo(focus, view, size)
+    return isWhole(bounds, view, size) ? view : middledOn(focus, view, size, mapSize(bounds, size))
+  }
 
   /** A hall at rest is shown the whole circuit; where something is at work, all of that. */
   const leastFor = (size: Size): number => {
@@ -267,8 +272,14 @@ export const createCamera = (
       go({ k, x: width / 2 - point.x * k, y: height / 2 - point.y * k }, milliseconds, arrived)
     },
     centre: (point) => {
+      if (!bounds) return
       moved = true
-      root.interrupt().call(behaviour.translateTo, point.x, point.y)
+      const { width, height } = sizeOf()
+      const { k, x, y } = zoomTransform(svg)
+      // To a side to which all is seen there is nothing to go to.
+      const across = bounds.width * k > width ? point.x : (width / 2 - x) / k
+      const down = bounds.height * k > height ? point.y : (height / 2 - y) / k
+      root.interrupt().call(behaviour.translateTo, across, down)
     },
     window: () => {
       if (onPaper && bounds) return { box: bounds, scale: paperWidth / bounds.width }

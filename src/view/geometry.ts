@@ -7,6 +7,9 @@ export const lineThrough = (points: readonly Point[]): string =>
 
 export const translate = ({ x, y }: Point): string => `translate(${short(x)},${short(y)})`
 
+/** The same as attributes of what stands there. */
+export const placed = ({ x, y }: Point): Point => ({ x: short(x), y: short(y) })
+
 /** An arrowhead with its point at `tip`, coming from `from`. */
 export const arrowhead = (from: Point, tip: Point, width: number): string => {
   const { length, halfHeight } = arrowSize(width)

@@ -67,6 +67,13 @@ export const turnedTo = (focus: Box, view: View, size: Size): View => {
   }
 }
 
+/** Whether the whole picture is in sight. */
+export const isWhole = (bounds: Box, { k, x, y }: View, size: Size): boolean =>
+  bounds.x * k + x >= -slack &&
+  bounds.y * k + y >= -slack &&
+  (bounds.x + bounds.width) * k + x <= size.width + slack &&
+  (bounds.y + bounds.height) * k + y <= size.height + slack
+
 /** A map's size in CSS pixels; on a small picture a third of its width. */
 const mostMap: Size = { width: 200, height: 120 }
 /** However long and thin the picture is, its map can be hit. */

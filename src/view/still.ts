@@ -49,6 +49,8 @@ const styles = [
   ['stroke-linecap', 'butt'],
   ['stroke-linejoin', 'miter'],
   ['opacity', '1'],
+  ['fill-opacity', '1'],
+  ['stroke-opacity', '1'],
   ['paint-order', 'normal'],
   ['font-family', ''],
   ['font-size', ''],

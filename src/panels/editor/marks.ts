@@ -1,7 +1,6 @@
 import { type Range, StateEffect, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 import { colour } from '../../language/colour'
-import { budget } from '../../lib/budget'
 import type { Span } from '../../lib/result'
 import type { Known, Role } from '../../state/writing'
 
@@ -19,15 +18,25 @@ const roleAt = ({ roles, inside }: Known, name: string, at: number): Role | unde
     ? undefined
     : roles.get(name)
 
+/** A line of more characters has no colours: a browser takes a second to write the thousands of pieces it would fall into. */
+const longestLine = 2000
+
+/** Of the lines in view alone: a text may be a thousand times as long. */
 const coloursIn = (view: EditorView): DecorationSet => {
   const ranges: Range<Decoration>[] = []
-  const { from: top, to: bottom } = view.viewport
-  const source = view.state.doc.sliceString(0, budget.source)
+  const { doc } = view.state
   const now = view.state.field(known)
-  for (const { from, to, kind } of colour(source)) {
-    if (to <= from || to <= top || from >= bottom) continue
-    const role = kind === 'name' ? roleAt(now, source.slice(from, to), from) : undefined
-    ranges.push(Decoration.mark({ class: role ? `word-name role-${role}` : `word-${kind}` }).range(from, to))
+  for (const seen of view.visibleRanges) {
+    for (let line = doc.lineAt(seen.from); ; line = doc.line(line.number + 1)) {
+      for (const { from, to, kind } of line.length > longestLine ? [] : colour(line.text)) {
+        if (to <= from) continue
+        const at = line.from + from
+        const role = kind === 'name' ? roleAt(now, line.text.slice(from, to), at) : undefined
+        const mark = Decoration.mark({ class: role ? `word-name role-${role}` : `word-${kind}` })
+        ranges.push(mark.range(at, line.from + to))
+      }
+      if (line.to >= seen.to) break
+    }
   }
   return Decoration.set(ranges, true)
 }

@@ -1,12 +1,12 @@
 import { radius } from '../../layout/measure'
 import type { GateMark } from '../../scene/scene'
-import { translate } from '../geometry'
+import { placed } from '../geometry'
 import type { Part } from '../parts'
 import { badgePart } from './badge'
 import { classesOf } from './classes'
 
 export const gatePart = (mark: GateMark): Part => {
-  const { centre, halfWidth, sign, tag, badge, tone } = mark
+  const { centre, sign, tag, badge, tone } = mark
   return {
     key: mark.key,
     tag: 'g',
@@ -18,19 +18,18 @@ export const gatePart = (mark: GateMark): Part => {
         tag: 'g',
         attributes: {
           class: 'body',
-          transform: translate(centre),
           role: 'button',
           'aria-label': mark.label,
           'data-tone': tone === 'plain' ? null : tone,
         },
         ask: { subject: mark.subject, at: centre, walk: mark.walk },
         parts: [
-          pill('ring', halfWidth, 3.5),
-          pill('outline', halfWidth, 0),
+          pill('ring', mark, 3.5),
+          pill('outline', mark, 0),
           {
             key: 'sign',
             tag: 'text',
-            attributes: { class: 'sign', ...setSign(sign) },
+            attributes: { class: 'sign', ...setSign(mark) },
             text: sign.text,
           },
         ],
@@ -44,13 +43,13 @@ export const gatePart = (mark: GateMark): Part => {
 }
 
 /** A circle where `halfWidth` is the radius. */
-const pill = (name: string, halfWidth: number, around: number): Part => ({
+const pill = (name: string, { centre, halfWidth }: GateMark, around: number): Part => ({
   key: name,
   tag: 'rect',
   attributes: {
     class: name,
-    x: -halfWidth - around,
-    y: -radius - around,
+    x: centre.x - halfWidth - around,
+    y: centre.y - radius - around,
     width: 2 * (halfWidth + around),
     height: 2 * (radius + around),
     rx: radius + around,
@@ -58,5 +57,7 @@ const pill = (name: string, halfWidth: number, around: number): Part => ({
 })
 
 /** An asterisk is small and hangs high in its line; alone in a gate it is drawn larger and lower. */
-const setSign = ({ text, size }: GateMark['sign']) =>
-  text === '*' ? { 'font-size': size * 1.5, y: size * 0.85 } : { 'font-size': size, y: size * 0.33 }
+const setSign = ({ sign: { text, size }, centre: { x, y } }: GateMark) =>
+  text === '*'
+    ? { 'font-size': size * 1.5, ...placed({ x, y: y + size * 0.85 }) }
+    : { 'font-size': size, ...placed({ x, y: y + size * 0.33 }) }

@@ -1,7 +1,7 @@
 import type { Box, Point } from '../../layout/layout'
 import { inkOf } from '../../scene/ink'
 import { idOf, type Numeral, type Want } from '../../scene/scene'
-import { lineThrough, translate } from '../geometry'
+import { lineThrough, placed } from '../geometry'
 import type { Part } from '../parts'
 
 export type Hits = ReadonlyMap<string, Box>
@@ -15,19 +15,19 @@ type Beside = {
 
 /**
  * A number: the area that answers for it, a frame that is drawn when it is asked about, the sign at its left, its
- * digits, and what is still to come.
+ * digits, and what is still to come. All of it where it stands: a browser takes long to paint hundreds of groups that
+ * are each moved there.
  */
 export const numeralPart = (numeral: Numeral, hits: Hits, { before = 0, want = null }: Beside = {}): Part => {
   const { subject, at } = numeral
   const ink = inkOf(numeral)
   const hit = hits.get(idOf(subject)) ?? ink
-  const whole = { ...ink, x: ink.x - at.x - before, y: ink.y - at.y, width: ink.width + before }
+  const whole = { ...ink, x: ink.x - before, width: ink.width + before }
   return {
     key: subject.about,
     tag: 'g',
     attributes: {
       class: `number ${subject.about}`,
-      transform: translate(at),
       role: 'button',
       'aria-label': numeral.label,
       'data-tone': numeral.tone === 'plain' ? null : numeral.tone,
@@ -37,7 +37,7 @@ export const numeralPart = (numeral: Numeral, hits: Hits, { before = 0, want = n
       {
         key: 'hit',
         tag: 'rect',
-        attributes: { class: 'hit', x: hit.x - at.x, y: hit.y - at.y, width: hit.width, height: hit.height },
+        attributes: { class: 'hit', ...hit },
       },
       framePart('ring', whole, 3.5),
       ...(numeral.tone === 'lit' ? [framePart('box', whole, 1)] : []),
@@ -45,31 +45,31 @@ export const numeralPart = (numeral: Numeral, hits: Hits, { before = 0, want = n
       {
         key: 'digits',
         tag: 'text',
-        attributes: { class: 'digits', 'font-size': numeral.size },
+        attributes: { class: 'digits', ...placed(at), 'font-size': numeral.size },
         text: numeral.text,
       },
       ...(numeral.tone === 'factor' ? [underlinePart(numeral, ink)] : []),
-      ...(numeral.heard ? [heardPart(numeral.heard, at)] : []),
+      ...(numeral.heard ? [heardPart(numeral.heard)] : []),
     ],
   }
 }
 
 const signParts = (numeral: Numeral, before: number, want: Want | null): readonly Part[] => {
   if (numeral.subject.about === 'value') return []
-  return [want ? wantPart(want, before) : trianglePart(numeral, before)]
+  return [want ? wantPart(want, numeral.at, before) : trianglePart(numeral, before)]
 }
 
-const heardPart = ({ text, at }: NonNullable<Numeral['heard']>, origin: Point): Part => ({
+const heardPart = ({ text, at }: NonNullable<Numeral['heard']>): Part => ({
   key: 'heard',
   tag: 'text',
-  attributes: { class: 'heard', x: at.x - origin.x, y: at.y - origin.y },
+  attributes: { class: 'heard', ...placed(at) },
   text,
 })
 
 /** An arrow up or down: the stronger the wish, the longer and the wider. It stands where the triangle stood. */
-const wantPart = ({ up, force }: Want, before: number): Part => {
+const wantPart = ({ up, force }: Want, at: Point, before: number): Part => {
   const [length, half] = [7 + 8 * force, 2.6 + 1.8 * force]
-  const [middle, x] = [-5.2, -10 - before]
+  const [middle, x] = [at.y - 5.2, at.x - 10 - before]
   const [tip, end] = up
     ? [middle - length / 2, middle + length / 2]
     : [middle + length / 2, middle - length / 2]
@@ -103,22 +103,22 @@ const framePart = (name: 'ring' | 'box', { x, y, width, height }: Box, around: n
 
 /** Below each of the numbers that it was made of. */
 const underlinePart = ({ at, size }: Numeral, ink: Box): Part => {
-  const y = size * 0.2
+  const y = at.y + size * 0.2
   const d = lineThrough([
-    { x: 0, y },
-    { x: ink.x + ink.width - at.x - 2, y },
+    { x: at.x, y },
+    { x: ink.x + ink.width - 2, y },
   ])
   return { key: 'underline', tag: 'path', attributes: { class: 'underline', d } }
 }
 
 /** Gradients travel from right to left: so points their sign. Small for a share, which stands among fanning lines. */
-const trianglePart = ({ subject, size }: Numeral, before: number): Part => {
+const trianglePart = ({ subject, size, at }: Numeral, before: number): Part => {
   const [tip, back, half] = subject.about === 'share' ? [-5.2, -1.3, 2.6] : [-13.5, -7.5, 3.6]
-  const middle = -0.33 * size
+  const [left, middle] = [at.x - before, at.y - 0.33 * size]
   const d = lineThrough([
-    { x: tip - before, y: middle },
-    { x: back - before, y: middle - half },
-    { x: back - before, y: middle + half },
+    { x: left + tip, y: middle },
+    { x: left + back, y: middle - half },
+    { x: left + back, y: middle + half },
   ])
   return { key: 'triangle', tag: 'path', attributes: { class: 'triangle', d: `${d}Z` } }
 }
