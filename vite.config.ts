@@ -62,10 +62,10 @@ export const shrunkTwice: Plugin = {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk' || !chunk.isEntry) continue
         const { code, map } = await minify(chunk.code, {
-          ecma: 2020,
+          ecma: 2022,
           module: format === 'es',
           toplevel: true,
-          compress: { passes: 3, pure_getters: true },
+          compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
           ...(chunk.map && { sourceMap: { content: JSON.stringify(chunk.map), asObject: true } }),
         })
         if (code === undefined) throw new Error(`nothing is left of ${chunk.fileName}`)

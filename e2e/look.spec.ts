@@ -105,10 +105,13 @@ for (const [motion, glides] of [
     await open(page, 'x = 1; f = exp(x)')
     await page.evaluate(() => {
       const gate = document.querySelector('[data-gate="exp"] .outline')
-      const seen: (string | null)[] = []
-      new MutationObserver(() => seen.push(gate?.getAttribute('x') ?? null)).observe(gate as Element, {
-        attributes: true,
-      })
+      const seen: string[] = []
+      new MutationObserver(() => seen.push(`${gate?.getAttribute('x')},${gate?.getAttribute('y')}`)).observe(
+        gate as Element,
+        {
+          attributes: true,
+        },
+      )
       Object.assign(window, { seen })
       location.hash = '#x=1;y=2;a=exp(y);f=exp(x)*a'
     })

@@ -1,5 +1,6 @@
 import { unveil } from './scene/unveil'
 import { buildVista } from './scene/vista'
+import { grab, pull } from './state/grab'
 import { bring } from './state/late'
 
-bring({ unveil, buildVista })
+bring({ unveil, buildVista, grab, pull })

@@ -1,8 +1,14 @@
 import type { unveil } from '../scene/unveil'
 import type { buildVista } from '../scene/vista'
+import type { grab, pull } from './grab'
 
-/** What of the picture's making comes after the first picture: how a story is told, how a large circuit is looked at. */
-export type Late = { readonly unveil: typeof unveil; readonly buildVista: typeof buildVista }
+/** What comes after the first picture: how a story is told, how a large circuit is looked at, how an input is moved by hand. */
+export type Late = {
+  readonly unveil: typeof unveil
+  readonly buildVista: typeof buildVista
+  readonly grab: typeof grab
+  readonly pull: typeof pull
+}
 
 let brought: Partial<Late> = {}
 

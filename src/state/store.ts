@@ -5,9 +5,10 @@ import type { Subject } from '../scene/scene'
 import * as asking from './asking'
 import type { Bench } from './bench'
 import type { Course, Hall } from './course'
-import { grab, type Pull, pull } from './grab'
+import type { Pull } from './grab'
 import { arrange, present } from './hall'
 import * as large from './large'
+import { late } from './late'
 import * as change from './session'
 import { begin, type Dialog, type Moment, type Session, type Still } from './session'
 import * as course from './stepping'
@@ -61,8 +62,8 @@ export const useStore = create<Store>()((put) => {
       mend: (fix) => apply((session) => change.mend(session, fix)),
       load: (moment, still) => apply((session) => change.load(session, moment, still)),
       drag: (source) => apply((session) => change.drag(session, source)),
-      grab: (key) => apply((session) => grab(session, key)),
-      pull: (by) => apply((session) => pull(session, by)),
+      grab: (key) => apply((session) => late().grab?.(session, key) ?? session),
+      pull: (by) => apply((session) => late().pull?.(session, by) ?? session),
       drop: () => apply(change.drop),
       cancelDrag: () => apply(change.cancelDrag),
       undo: () => apply(change.undo),

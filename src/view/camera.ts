@@ -3,6 +3,7 @@ import type { Box, Point } from '../layout/layout'
 import { margin, textSize } from '../layout/measure'
 import type { Window } from '../scene/scene'
 import {
+  centredOn,
   type Floor,
   fitted,
   heldWithin,
@@ -84,7 +85,7 @@ export const createCamera = (
   const hold = (transform: ZoomTransform): ZoomTransform => {
     if (!bounds) return transform
     const size = sizeOf()
-    // Of a large picture, most of which may be empty, the middle of what is seen is never outside.
+    // Of a large picture, much of which may be empty, what is seen keeps its middle inside.
     const most = floor.home ? Number.POSITIVE_INFINITY : handhold
     const shift = (from: number, length: number, room: number): number => {
       const kept = Math.min(most, room / 2)
@@ -274,12 +275,8 @@ export const createCamera = (
     centre: (point) => {
       if (!bounds) return
       moved = true
-      const { width, height } = sizeOf()
-      const { k, x, y } = zoomTransform(svg)
-      // To a side to which all is seen there is nothing to go to.
-      const across = bounds.width * k > width ? point.x : (width / 2 - x) / k
-      const down = bounds.height * k > height ? point.y : (height / 2 - y) / k
-      root.interrupt().call(behaviour.translateTo, across, down)
+      const at = centredOn(point, bounds, zoomTransform(svg), sizeOf())
+      root.interrupt().call(behaviour.translateTo, at.x, at.y)
     },
     window: () => {
       if (onPaper && bounds) return { box: bounds, scale: paperWidth / bounds.width }
