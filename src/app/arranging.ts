@@ -4,7 +4,7 @@ import { type Before, standingBefore } from '../layout/before'
 import type { Places } from '../layout/layout'
 import type { Placed } from '../layout/placed'
 import { type Plan, planning } from '../layout/plan'
-import { spaceOf } from '../layout/space'
+import { spaceOf, type Tiles } from '../layout/space'
 import { drained } from '../lib/drained'
 import { buildVista } from '../scene/vista'
 import { type Arranged, roomFor } from '../state/arranged'
@@ -15,7 +15,7 @@ import { useStore } from '../state/store'
 /** Up to so many wires the first picture does not wait for a worker to start. */
 const atOnce = 2000
 
-type Answer = { readonly number: number; readonly places: Places }
+type Answer = { readonly number: number; readonly places: Places; readonly tiles: Tiles }
 type Job = Pick<Arranged, 'program' | 'digits' | 'opened'> & { readonly number: number }
 type Question = {
   readonly plan: Plan
@@ -40,11 +40,11 @@ export const keepArranging = (page: Window, workerAddress: string | null): (() =
   const finish = (
     { program, digits, opened: was }: Job,
     { plan, isOther }: Question,
-    places: Places,
+    { places, tiles = null }: { readonly places: Places; readonly tiles?: Tiles | null },
   ): void => {
     const layout: Placed = { circuit: program.circuit, plan, places }
     const opened = was + Number(isOther)
-    const arranged = { program, digits, opened, layout, space: spaceOf(layout) }
+    const arranged = { program, digits, opened, layout, space: spaceOf(layout, tiles) }
     useStore
       .getState()
       .do.apply((session) => ({ ...session, arranged, ...(session.opened === was && { opened }) }))
@@ -53,7 +53,7 @@ export const keepArranging = (page: Window, workerAddress: string | null): (() =
     if (job?.number !== data.number || !asked) return
     const done = job
     job = null
-    finish(done, asked, data.places)
+    finish(done, asked, data)
   }
   const stop = (): void => {
     page.clearTimeout(timer)
@@ -96,7 +96,7 @@ export const keepArranging = (page: Window, workerAddress: string | null): (() =
     if (workerAddress !== null && !isFirst) worker ??= workerIn(page, workerAddress, { receive, fail })
     if (!worker || isFirst) {
       const at = drained(questioning)
-      finish(next, at, arrange(at.plan, at.before))
+      finish(next, at, { places: arrange(at.plan, at.before) })
       return
     }
     job = next

@@ -1,8 +1,9 @@
 import type { WireId } from '../circuit/circuit'
 import { intoPlaces } from '../lib/counts'
-import type { Box } from './layout'
+import type { Box, Places } from './layout'
 import { fanWidth, shareBottom } from './measure'
 import type { Placed } from './placed'
+import type { Plan } from './plan'
 import { aboveWith, belowWith } from './weave'
 
 /** What of a placed circuit lies in a box. */
@@ -17,13 +18,14 @@ export type Space = {
 const tileSize = { width: 1500, height: 1000 }
 const mostTiles = { across: 256, down: 64 }
 
-export const spaceOf = (placed: Placed): Space => {
+/** `known`: the tiles of these places, where they were found already. */
+export const spaceOf = (placed: Placed, known: Tiles | null = null): Space => {
   const rows = rowsOf(placed)
-  let tiles: Tiles | null = null
+  let tiles = known
   return {
     wiresIn: (box) => wiresIn(placed, rows, box),
     edgesIn: (box) => {
-      tiles ??= tilesOf(placed)
+      tiles ??= tilesOf(placed.plan, placed.places)
       return edgesIn(tiles, box)
     },
   }
@@ -74,7 +76,8 @@ const wiresIn = ({ plan, places }: Placed, rows: Int32Array, box: Box): readonly
   return found
 }
 
-type Tiles = {
+/** By tile, the edges that pass it: numbers and arrays, to be sent from a worker. */
+export type Tiles = {
   readonly bounds: Box
   readonly across: number
   readonly down: number
@@ -83,7 +86,7 @@ type Tiles = {
   readonly count: number
 }
 
-const tilesOf = ({ plan, places }: Placed): Tiles => {
+export const tilesOf = (plan: Plan, places: Places): Tiles => {
   const { bounds, points, lineAt } = places
   const across = Math.max(1, Math.min(mostTiles.across, Math.ceil(bounds.width / tileSize.width)))
   const down = Math.max(1, Math.min(mostTiles.down, Math.ceil(bounds.height / tileSize.height)))
