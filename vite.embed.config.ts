@@ -12,6 +12,7 @@ const page = `<!doctype html>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Backflow: a circuit</title>
     <meta name="color-scheme" content="light dark" />
+    <link rel="icon" type="image/svg+xml" href="./icon.svg" />
     <link rel="stylesheet" href="./embed.css" />
   </head>
   <body>

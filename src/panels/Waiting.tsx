@@ -1,5 +1,7 @@
+import { useLayoutEffect, useRef } from 'react'
 import { isCalledOff } from '../state/large'
 import { useStore } from '../state/store'
+import { focusAgain } from './focus'
 
 const grouped = new Intl.NumberFormat('en')
 
@@ -15,15 +17,25 @@ type Props = {
   readonly onAgain: () => void
 }
 
-const Wait = ({ called, doing, undone, again, off, done, onCancel, onAgain }: Props) => (
-  <p className="waiting">
-    <span role="status">{off ? `${called} are not ${undone}.` : `${doing} ${called} … `}</span>
-    {!off && <progress aria-label={doing} {...(done !== undefined && { value: done })} />}{' '}
-    <button type="button" className="fix" onClick={off ? onAgain : onCancel}>
-      {off ? again : 'Cancel'}
-    </button>
-  </p>
-)
+const Wait = ({ called, doing, undone, again, off, done, onCancel, onAgain }: Props) => {
+  const place = useRef<HTMLParagraphElement>(null)
+  useLayoutEffect(() => {
+    const here = place.current
+    // What had the focus goes with it: the focus goes on, and not to nowhere.
+    return () => {
+      if (here?.contains(document.activeElement)) queueMicrotask(() => focusAgain())
+    }
+  }, [])
+  return (
+    <p ref={place} className="waiting">
+      <span role="status">{off ? `${called} are not ${undone}.` : `${doing} ${called} … `}</span>
+      {!off && <progress aria-label={doing} {...(done !== undefined && { value: done })} />}{' '}
+      <button type="button" className="fix" onClick={off ? onAgain : onCancel}>
+        {off ? again : 'Cancel'}
+      </button>
+    </p>
+  )
+}
 
 /** What is told while a large circuit is laid out, and where it was called off; the picture before it stays. */
 export const LayingOut = ({ wires }: { readonly wires: number }) => {

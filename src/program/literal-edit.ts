@@ -59,8 +59,9 @@ const movedBy = (moves: readonly Move[], move: Move): readonly Move[] => {
 }
 
 /** Where something of the circuit stands in the text as it is now. */
-export const spanIn = ({ moves }: Pick<Program, 'moves'>, { from, to }: Span): Span => {
+export const spanIn = ({ moves }: Pick<Program, 'moves'>, span: Span): Span => {
+  if (moves.length === 0) return span
   const moved = (place: number): number =>
     moves.reduce((sum, { at, by }) => (at <= place ? sum + by : sum), place)
-  return moves.length === 0 ? { from, to } : { from: moved(from), to: moved(to) }
+  return { from: moved(span.from), to: moved(span.to) }
 }

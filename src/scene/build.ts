@@ -9,7 +9,7 @@ import { livingUses, type Picture, shareOf, wireAt } from './picture'
 import type { Badge, BranchMark, GateMark, Numeral, Scene, Subject, Tone, Want, WireMark } from './scene'
 import { tones } from './tones'
 import { numbersOf, walkOfGate, walkOfShare, walkOfWire } from './walk'
-import { called } from './words'
+import { called, unread } from './words'
 
 /** Line width by the size of the gradient, on a log scale; exactly 0 is a dashed hairline. */
 const lineWidth = (gradient: number): number => {
@@ -84,7 +84,7 @@ export const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark
   return {
     kind: 'wire',
     key: wire.key,
-    wire: wire.text,
+    wire: wire.text.length > unread ? wire.key : wire.text,
     fullValue: fullNumber(value),
     fullGradient: fullNumber(gradient),
     path: stub.lead ? [stub.lead, stub.start, stub.end] : [stub.start, stub.end],

@@ -44,7 +44,7 @@ export type Badge = { readonly kind: 'kink' | 'trouble'; readonly at: Point }
 export type WireMark = {
   readonly kind: 'wire'
   readonly key: string
-  /** `data-wire`: the wire's name, or its text. */
+  /** `data-wire`: the wire's name, or its text; its key where that is very long. */
   readonly wire: string
   /** `data-value`, `data-gradient`: full precision; null while not shown. */
   readonly fullValue: string | null

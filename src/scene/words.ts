@@ -7,6 +7,8 @@ import { bracketed, preciseNumber } from '../lib/format'
 import { namesOf } from './picture'
 
 const longest = 48
+/** Of a text so long it is known without reading it: a long sum has an expression for every sum in it. */
+export const unread = 4 * longest
 
 /** Program signs as they are set in a sentence: `x * -1` reads `x · −1`. */
 const typeset = (text: string): string =>
@@ -14,6 +16,7 @@ const typeset = (text: string): string =>
 
 /** A wire in a sentence: its name or, if short enough to read, its expression. */
 export const called = (wire: Wire): string => {
+  if (wire.text.length > unread) return 'this wire'
   const text = typeset(wire.text)
   return text.length > longest ? 'this wire' : namesOf(wire).length > longest ? text : typeset(namesOf(wire))
 }
@@ -29,6 +32,10 @@ const isWord = (text: string): boolean => {
   return !text.startsWith('(')
 }
 
+/** Where it is used, it makes too long what it is used in. */
+const tooLong = 'x'.repeat(longest + 1)
+const readable = ({ text }: Wire): string => (text.length > unread ? tooLong : text)
+
 /** A formula of the gate behind `wire` with its operands' names put in; null where it gets too long to read. */
 export const inNames = (
   formula: string,
@@ -39,10 +46,11 @@ export const inNames = (
   // A gate of one's own may have a port of its own called c.
   const words = new Map([
     ['c', maker.constant?.text ?? 'c'],
-    ['out', wire.text],
+    ['out', readable(wire)],
   ])
   maker.gate.ports.forEach((port, i) => {
-    words.set(port, operands[i]?.text ?? port)
+    const operand = operands[i]
+    words.set(port, operand ? readable(operand) : port)
   })
   const text = filled(formula, (name) => {
     const word = words.get(name) ?? name

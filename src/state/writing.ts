@@ -87,19 +87,26 @@ export const pointedOf = ({ source, whole, cursor }: Session): string => {
 }
 
 const pointed = latest((program: Program, cursor: number): string => {
-  const { circuit, source } = program
-  const sites = circuit.wires.map((wire) => ({ wire, spans: spansOf(program, wire) }))
-  const around = sites.filter(({ spans }) => spans.some(({ from, to }) => from <= cursor && cursor <= to))
-  const [from, to] = [before(source, cursor), after(source, cursor)]
-  const within = sites.filter(({ spans: [span] }) => span && span.from >= from && span.to <= to)
-  const length = ({ spans: [span] }: (typeof sites)[number]) => (span ? span.to - span.from : 0)
-  const least = around.reduce((found, site) => Math.min(found, length(site)), Number.POSITIVE_INFINITY)
-  const most = within.reduce((found, site) => Math.max(found, length(site)), 0)
-  const chosen =
-    around.length > 0
-      ? around.filter((site) => length(site) === least)
-      : within.filter((site) => length(site) === most)
-  return chosen.map(({ wire }) => wire.key).join('\n')
+  const { circuit, source, literals } = program
+  const [start, end] = [before(source, cursor), after(source, cursor)]
+  const holds = (span: Span | null | undefined): boolean =>
+    span != null && span.from <= cursor && cursor <= span.to
+  let [around, least]: [Wire[], number] = [[], Number.POSITIVE_INFINITY]
+  let [within, most]: [Wire[], number] = [[], 0]
+  for (const wire of circuit.wires) {
+    const span = spanIn(program, wire.span)
+    const length = span.to - span.from
+    const literal = wire.maker.kind === 'input' ? literals[wire.maker.slot]?.span : null
+    if (length <= least && (holds(span) || holds(literal))) {
+      around = length < least ? [wire] : [...around, wire]
+      least = length
+    }
+    if (length >= most && span.from >= start && span.to <= end) {
+      within = length > most ? [wire] : [...within, wire]
+      most = length
+    }
+  }
+  return (around.length > 0 ? around : within).map(({ key }) => key).join('\n')
 })
 
 const separators = /[;\n]/

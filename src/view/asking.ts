@@ -13,6 +13,8 @@ type Eye = {
   readonly reveal: (point: Point) => void
   /** Goes to where something of a large picture is; false where it is not to be found. */
   readonly seek: (subject: Subject) => boolean
+  /** Of a large picture: whether it has such a thing, in sight or not. */
+  readonly isElsewhere: (subject: Subject) => boolean
 }
 
 export type Asking = {
@@ -36,7 +38,10 @@ const vertical: ReadonlyMap<string, 1 | -1> = new Map([
 ])
 
 /** Pointing, focusing, tapping and the keys: one set of listeners on the svg, one tab stop for the whole picture. */
-export const createAsking = (svg: SVGSVGElement, { onAsk, onPin, reveal, seek }: Asker & Eye): Asking => {
+export const createAsking = (
+  svg: SVGSVGElement,
+  { onAsk, onPin, reveal, seek, isElsewhere }: Asker & Eye,
+): Asking => {
   let hovered: Element | null = null
   let focused: Element | null = null
   let stop: Element | null = null
@@ -194,8 +199,11 @@ export const createAsking = (svg: SVGSVGElement, { onAsk, onPin, reveal, seek }:
       if (focused && svg.ownerDocument.activeElement !== focused) focus(focused)
       redrawing = false
       if (hovered && !isThere(hovered)) hovered = null
-      // Where a number went and its wire stays, as in a step back, the other one was not asked about.
-      if (focused !== held && subjectOf(focused)?.wire === heldSubject?.wire) told = hovered ?? focused
+      // Where a number went and its wire stays, as in a step back, the other one was not asked about; nor where it is
+      // only out of sight.
+      const isStill =
+        subjectOf(focused)?.wire === heldSubject?.wire || (heldSubject && isElsewhere(heldSubject))
+      if (focused !== held && isStill) told = hovered ?? focused
       tell()
     },
     elementOf,

@@ -70,6 +70,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
   const asking = createAsking(svg, {
     ...watcher,
     reveal: camera.reveal,
+    isElsewhere: (subject) => current?.vista?.placeOf(subject) != null,
     seek: (subject) => {
       const point = current?.vista?.placeOf(subject)
       if (point) camera.flyTo(point, 0)
