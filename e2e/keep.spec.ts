@@ -216,3 +216,29 @@ test('where the picture fails, the text can be copied and saved, and the page li
   await button(page, 'Try again').first().click()
   await expect(wire(page, 'f')).toHaveAttribute('data-value', '-11')
 })
+
+test('what is too long to be kept is not lost without a question', async ({ page }) => {
+  await open(page)
+  await editor(page).click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await editor(page).evaluate((field) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', `x = 2; f = x * x # ${'long '.repeat(14_000)}`)
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  await expect(page.getByText('not saved in this browser')).toBeVisible()
+  const asked = page.waitForEvent('dialog')
+  const reloaded = page.reload()
+  const question = await asked
+  expect(question.type()).toBe('beforeunload')
+  await question.accept()
+  await reloaded
+  await expect(wire(page, 'q')).toBeVisible()
+
+  // What is kept goes without one.
+  await type(page, 'x = 5; f = x + 1')
+  await expect(wire(page, 'f')).toHaveAttribute('data-value', '6')
+  page.on('dialog', () => expect(true, 'no question').toBe(false))
+  await page.reload()
+  await expect(wire(page, 'f')).toHaveAttribute('data-value', '6')
+})

@@ -30,6 +30,30 @@ const bring = async (page: Page, source: string): Promise<void> => {
   await expect(page.locator('.minimap')).toBeVisible({ timeout: 20_000 })
 }
 
+/** What workers are asked is kept back from `hold` until `release`. */
+const holdingWorkers = async (page: Page): Promise<(what: 'hold' | 'release') => Promise<void>> => {
+  await page.addInitScript(() => {
+    const real = Worker.prototype.postMessage
+    const kept: (() => void)[] = []
+    let holds = false
+    Object.assign(window, {
+      hold: () => {
+        holds = true
+      },
+      release: () => {
+        holds = false
+        for (const send of kept.splice(0)) send()
+      },
+    })
+    Worker.prototype.postMessage = function (this: Worker, ...args: unknown[]) {
+      const send = () => Reflect.apply(real, this, args)
+      if (holds) kept.push(send)
+      else send()
+    } as typeof real
+  })
+  return (what) => page.evaluate((name) => (window as unknown as Record<string, () => void>)[name]?.(), what)
+}
+
 const drawn = (page: Page) =>
   picture(page).evaluate((svg) => ({
     marks: svg.querySelectorAll('.wire, .gate, .branch').length,
@@ -137,6 +161,67 @@ test('the map goes where it is pressed, and axe finds nothing beside it', async 
   expect(await violations(page)).toEqual([])
 })
 
+test('from afar a step is seen where it happens, in the picture and on the map, and nothing moves', async ({
+  page,
+}) => {
+  await bring(page, mlp())
+  await button(page, 'Fit').click()
+  await expect.poll(async () => (await drawn(page)).masses).toBeGreaterThan(0)
+  const view = () => picture(page).locator('.camera').getAttribute('transform')
+  const before = await view()
+  // The button has the focus: an arrow steps all the same.
+  await page.keyboard.press('ArrowLeft')
+  const beacon = picture(page).locator('.mass.beacon')
+  await expect(beacon).toHaveCount(1)
+  await expect(page.locator('.minimap .mass.beacon')).toHaveCount(1)
+  const first = await beacon.getAttribute('d')
+  await page.keyboard.press('ArrowLeft')
+  await expect(beacon).not.toHaveAttribute('d', first ?? '')
+  expect(await view()).toBe(before)
+  const map = await page.locator('.minimap').boundingBox()
+  if (!map) throw new Error('the map has no room')
+  await page.mouse.click(map.x + map.width * 0.9, map.y + map.height * 0.9)
+  expect(await view(), 'all is in sight: there is nowhere to go').toBe(before)
+  await page.keyboard.press('End')
+  await expect(beacon).toHaveCount(0)
+})
+
+test('a large program in place of another is seen from its own first sight; until it stands, the one before is', async ({
+  page,
+}) => {
+  const hold = await holdingWorkers(page)
+  await open(page)
+  await hold('hold')
+  await paste(page, chainText(20_000))
+  await expect(page.getByText(/^Laying out 20,001 wires/)).toBeVisible({ timeout: 20_000 })
+  await expect(picture(page).locator('[data-wire="q"]'), 'the small one before').toBeVisible()
+  await hold('release')
+  await expect(page.locator('.minimap')).toBeVisible({ timeout: 20_000 })
+
+  // Far along the chain, where the next program has nothing.
+  await leaveFields(page)
+  await page.keyboard.press('f')
+  await page.keyboard.type('g9876')
+  await page.keyboard.press('Enter')
+  await expect(picture(page).locator('[data-wire="g9876"]')).toBeVisible()
+  await hold('hold')
+  await paste(page, randomText(2500, 11).replaceAll(/\bg(\d+)/g, 'h$1'))
+  await expect(page.getByText(/^Laying out 2,\d+ wires/)).toBeVisible({ timeout: 20_000 })
+  await expect(picture(page).locator('[data-wire="g9876"]'), 'the large one before').toBeVisible()
+  await hold('release')
+  const inSight = () =>
+    picture(page).evaluate((svg) => {
+      const area = svg.getBoundingClientRect()
+      const isIn = ({ left, right, top, bottom }: DOMRect) =>
+        left > area.left && right < area.right && top > area.top && bottom < area.bottom
+      return [...svg.querySelectorAll('[data-role="input"]')].filter((each) =>
+        isIn(each.getBoundingClientRect()),
+      ).length
+    })
+  await expect.poll(inSight, { timeout: 20_000 }).toBeGreaterThan(1)
+  expect((await drawn(page)).marks).toBeGreaterThan(5)
+})
+
 test('an input that is dragged changes the numbers in sight, and the layout stays', async ({ page }) => {
   await bring(page, mlp())
   const places = () =>
@@ -219,26 +304,15 @@ test('a long text is read in slices, and that can be called off; the picture bef
 })
 
 test('a layout can be called off and taken up again', async ({ page }) => {
-  // The answer of the worker is kept back until it is wanted.
-  await page.addInitScript(() => {
-    const real = Worker.prototype.postMessage
-    const kept: (() => void)[] = []
-    Object.assign(window, {
-      release: () => {
-        for (const send of kept.splice(0)) send()
-      },
-    })
-    Worker.prototype.postMessage = function (this: Worker, ...args: unknown[]) {
-      kept.push(() => Reflect.apply(real, this, args))
-    } as typeof real
-  })
+  const hold = await holdingWorkers(page)
   await open(page)
+  await hold('hold')
   await paste(page, randomText(2500))
   await expect(page.getByText(/^Laying out 2,\d+ wires/)).toBeVisible()
   await button(page, 'Cancel').click()
   await expect(page.getByText(/wires are not laid out/)).toBeVisible()
   await button(page, 'Lay them out').click()
-  await page.evaluate(() => (window as unknown as { release: () => void }).release())
+  await hold('release')
   await expect(page.locator('.minimap')).toBeVisible()
 })
 

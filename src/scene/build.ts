@@ -9,7 +9,7 @@ import { livingUses, type Picture, shareOf, wireAt } from './picture'
 import type { Badge, BranchMark, GateMark, Numeral, Scene, Subject, Tone, Want, WireMark } from './scene'
 import { tones } from './tones'
 import { numbersOf, walkOfGate, walkOfShare, walkOfWire } from './walk'
-import { called, unread } from './words'
+import { called } from './words'
 
 /** Line width by the size of the gradient, on a log scale; exactly 0 is a dashed hairline. */
 const lineWidth = (gradient: number): number => {
@@ -62,6 +62,9 @@ const counts = ({ circuit }: Picture): string => {
 
 export type ToneOf = (subject: Subject) => Tone
 
+/** Characters: what is longer is told apart by its key. */
+const longestText = 1000
+
 export const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
   const { pass, decimals, layout, circuit } = picture
   const stub = stubIn(layout, wire.id)
@@ -84,7 +87,7 @@ export const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark
   return {
     kind: 'wire',
     key: wire.key,
-    wire: wire.text.length > unread ? wire.key : wire.text,
+    wire: wire.text.length > longestText ? wire.key : wire.text,
     fullValue: fullNumber(value),
     fullGradient: fullNumber(gradient),
     path: stub.lead ? [stub.lead, stub.start, stub.end] : [stub.start, stub.end],

@@ -8,7 +8,7 @@ import { namesOf } from './picture'
 
 const longest = 48
 /** Of a text so long it is known without reading it: a long sum has an expression for every sum in it. */
-export const unread = 4 * longest
+const unread = 4 * longest
 
 /** Program signs as they are set in a sentence: `x * -1` reads `x · −1`. */
 const typeset = (text: string): string =>

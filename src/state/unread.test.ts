@@ -5,7 +5,7 @@ import { compile, compileAnew, keep, knownOf } from '../program/derive'
 import { expectSlices } from '../program/drawable'
 import { chainText } from '../program/large-programs'
 import { begin, edit, load, taken, undo, write } from './session'
-import { problemsOf } from './views'
+import { pictureOf, problemsOf } from './views'
 
 let expectNone: () => void
 beforeEach(() => {
@@ -24,6 +24,25 @@ test('a long text leaves the picture before it, and says nothing of itself, unti
   expect(problemsOf(waiting)).toEqual([])
   keep(long, compileAnew(long))
   expect(taken(waiting)).toMatchObject({ source: long, whole: long, unread: null })
+})
+
+test('its picture is not there at once: until it is laid out, the one before stays, and an edit meanwhile changes nothing of that', () => {
+  const from = begin(short, plainSettings)
+  const shown = pictureOf(from)
+  keep(long, compileAnew(long))
+  const read = taken(edit(from, long))
+  expect(read).toMatchObject({ whole: long, before: short })
+  const marks = (session: typeof read) => pictureOf(session)?.scene.marks.map(({ key }) => key)
+  expect(pictureOf(read)?.stale).toBe(true)
+  expect(marks(read)).toEqual(shown?.scene.marks.map(({ key }) => key))
+  const longer = chainText(20_004)
+  keep(longer, compileAnew(longer))
+  const again = taken(edit(read, longer))
+  expect(again).toMatchObject({ whole: longer, before: short })
+  expect(marks(again)).toEqual(marks(read))
+  const back = edit(again, 'y = 3; f = y + 1')
+  expect(back.before).toBeNull()
+  expect(pictureOf(back)?.stale).toBe(false)
 })
 
 test('while it is read its numbers cannot be taken in hand, and it says why', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fitted, leastScale, middledOn, turnedTo } from './sight'
+import { centredOn, fitted, isWhole, leastScale, middledOn, turnedTo } from './sight'
 
 const bounds = { x: 10, y: 20, width: 400, height: 200 }
 
@@ -40,6 +40,24 @@ test('at a desk the smallest text is 12 px; in a hall its capitals are 2.8 % of 
   expect(leastScale({ smallest: 16, hall: false }, size)).toBe(0.75)
   expect(leastScale({ smallest: 12, hall: false }, size)).toBe(1)
   expect(leastScale({ smallest: 16, hall: true }, size) * 16 * 0.66).toBeCloseTo(28, 10)
+})
+
+describe('all in sight', () => {
+  const size = { width: 616, height: 440 }
+
+  test('what is fitted is, and what is moved to a side by more than a few pixels is not', () => {
+    const view = fitted(bounds, size, 0)
+    expect(isWhole(bounds, view, size)).toBe(true)
+    expect(isWhole(bounds, { ...view, x: view.x + 20 }, size)).toBe(false)
+    expect(isWhole(bounds, { ...view, y: view.y - 200 }, size)).toBe(false)
+    expect(isWhole(bounds, { ...view, k: 2 * view.k }, size)).toBe(false)
+  })
+
+  test('a point comes to the middle only where there is more than is seen', () => {
+    const long = { x: 0, y: 0, width: 5000, height: 100 }
+    expect(centredOn({ x: 3000, y: 90 }, long, { k: 1, x: 0, y: 170 }, size)).toEqual({ x: 3000, y: 50 })
+    expect(centredOn({ x: 300, y: 90 }, long, { k: 0.1, x: 58, y: 215 }, size)).toBeNull()
+  })
 })
 
 describe('turned to where something happens', () => {

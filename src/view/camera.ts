@@ -273,9 +273,9 @@ export const createCamera = (
       go({ k, x: width / 2 - point.x * k, y: height / 2 - point.y * k }, milliseconds, arrived)
     },
     centre: (point) => {
-      if (!bounds) return
+      const at = bounds && centredOn(point, bounds, zoomTransform(svg), sizeOf())
+      if (!at) return
       moved = true
-      const at = centredOn(point, bounds, zoomTransform(svg), sizeOf())
       root.interrupt().call(behaviour.translateTo, at.x, at.y)
     },
     window: () => {

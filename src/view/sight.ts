@@ -74,11 +74,13 @@ export const isWhole = (bounds: Box, { k, x, y }: View, size: Size): boolean =>
   (bounds.x + bounds.width) * k + x <= size.width + slack &&
   (bounds.y + bounds.height) * k + y <= size.height + slack
 
-/** What comes to the middle where one goes to a point; to a side to which all is seen there is nothing to go to. */
-export const centredOn = (point: Point, bounds: Box, { k, x, y }: View, size: Size): Point => ({
-  x: bounds.width * k > size.width ? point.x : (size.width / 2 - x) / k,
-  y: bounds.height * k > size.height ? point.y : (size.height / 2 - y) / k,
-})
+/** What comes to the middle where one goes to a point; to a side to which all is seen there is nowhere to go. */
+export const centredOn = (point: Point, bounds: Box, { k, x, y }: View, size: Size): Point | null => {
+  const isWide = bounds.width * k > size.width
+  const isHigh = bounds.height * k > size.height
+  if (!isWide && !isHigh) return null
+  return { x: isWide ? point.x : (size.width / 2 - x) / k, y: isHigh ? point.y : (size.height / 2 - y) / k }
+}
 
 /** A map's size in CSS pixels; on a small picture a third of its width. */
 const mostMap: Size = { width: 200, height: 120 }

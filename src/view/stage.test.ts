@@ -168,6 +168,18 @@ describe('asking', () => {
     expect(asked.at(-1)).toEqual({ about: 'gate', wire: 'q' })
   })
 
+  test('what comes to lie under a mouse that rests is not pointed at; once it moves, it is', () => {
+    const over = (selector: string, type: string, clientX: number) =>
+      find(selector).dispatchEvent(new PointerEvent(type, { bubbles: true, clientX, clientY: 5 }))
+    stage.show(scene(wire('x'), gate), 0)
+    document.dispatchEvent(new PointerEvent('pointermove', { clientX: 40, clientY: 5 }))
+    stage.focusOn({ about: 'gate', wire: 'q' })
+    over('.value .hit', 'pointerover', 40)
+    expect(asked).toEqual([{ about: 'gate', wire: 'q' }])
+    over('.value .hit', 'pointermove', 41)
+    expect(asked.at(-1)).toEqual(value)
+  })
+
   test('focus stays on its number through a redraw', () => {
     stage.show(scene(wire('x'), wire('y')), 0)
     const held = find('[data-wire="y"] .gradient')
