@@ -148,7 +148,8 @@ export type Travel = {
 /** Very many lines or dots as one path: what is seen of them from afar, or of lines that only pass. */
 export type Mass = {
   readonly key: string
-  readonly of: 'lines' | 'dots' | 'beacon'
+  /** `passing`: lines among what is drawn in full. */
+  readonly of: 'lines' | 'passing' | 'dots' | 'beacon'
   readonly d: string
   /** Of its strokes, in units. */
   readonly width: number

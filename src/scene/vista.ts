@@ -71,7 +71,8 @@ export const buildVista = (picture: Picture, space: Space, told: Telling | null)
     const edges = [...new Set([...between, ...parting])]
     const ends = new Set(edges)
     const passing = found.filter((edge) => !ends.has(edge))
-    const masses: Mass[] = [...lineMasses(passing, { picture, known, window: { box, scale: window.scale } })]
+    const lines = lineMasses(passing, { picture, known, window: { box, scale: window.scale } })
+    const masses: Mass[] = near ? lines.map((each) => ({ ...each, of: 'passing' })) : [...lines]
     if (!near) {
       masses.push(...dotMasses(inside, picture.layout, window.scale, weights))
       masses.push(...beacons.map(({ key, at }) => beaconAt(key, at, window.scale)))
