@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { button, circuit1, editor, kept, linked, open, put, textOf, type, visit, wire } from './helpers/app'
 import { violations } from './helpers/axe'
+import { paste } from './helpers/large'
 
 const saved = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
@@ -219,13 +220,7 @@ test('where the picture fails, the text can be copied and saved, and the page li
 
 test('what is too long to be kept is not lost without a question', async ({ page }) => {
   await open(page)
-  await editor(page).click()
-  await page.keyboard.press('ControlOrMeta+A')
-  await editor(page).evaluate((field) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', `x = 2; f = x * x # ${'long '.repeat(14_000)}`)
-    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  })
+  await paste(page, `x = 2; f = x * x # ${'long '.repeat(14_000)}`)
   await expect(page.getByText('not saved in this browser')).toBeVisible()
   const asked = page.waitForEvent('dialog')
   const reloaded = page.reload()

@@ -2,66 +2,15 @@ import { expect, type Page, test } from '@playwright/test'
 import { compile, passOf } from '../src/program/derive'
 import { chainText, randomText } from '../src/program/large-programs'
 import { mlp } from '../src/program/mlp'
-import { pack } from '../src/share/frame'
-import { plainView } from '../src/share/query'
-import { answer, button, editor, leaveFields, numbers, open, picture, type, wire } from './helpers/app'
+import { answer, button, editor, leaveFields, numbers, picture } from './helpers/app'
 import { violations } from './helpers/axe'
+import { bring, drawn } from './helpers/large'
 
 const programs = [
   { name: 'the perceptron', source: mlp(), wanted: 'h2_7' },
   { name: 'a random program of 10,000 gates', source: randomText(11_500), wanted: 'g5000' },
   { name: 'a chain of 100,000 gates', source: chainText(100_000), wanted: 'g31234' },
 ] as const
-
-/** At once, as it is pasted: typing so much would be another test. */
-const paste = async (page: Page, source: string): Promise<void> => {
-  await editor(page).click()
-  await page.keyboard.press('ControlOrMeta+A')
-  await editor(page).evaluate((field, text) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', text)
-    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  }, source)
-}
-
-const bring = async (page: Page, source: string): Promise<void> => {
-  await open(page)
-  await paste(page, source)
-  await expect(page.locator('.minimap')).toBeVisible({ timeout: 20_000 })
-}
-
-/** What workers are asked is kept back from `hold` until `release`. */
-const holdingWorkers = async (page: Page): Promise<(what: 'hold' | 'release') => Promise<void>> => {
-  await page.addInitScript(() => {
-    const real = Worker.prototype.postMessage
-    const kept: (() => void)[] = []
-    let holds = false
-    Object.assign(window, {
-      hold: () => {
-        holds = true
-      },
-      release: () => {
-        holds = false
-        for (const send of kept.splice(0)) send()
-      },
-    })
-    Worker.prototype.postMessage = function (this: Worker, ...args: unknown[]) {
-      const send = () => Reflect.apply(real, this, args)
-      if (holds) kept.push(send)
-      else send()
-    } as typeof real
-  })
-  return (what) => page.evaluate((name) => (window as unknown as Record<string, () => void>)[name]?.(), what)
-}
-
-const drawn = (page: Page) =>
-  picture(page).evaluate((svg) => ({
-    marks: svg.querySelectorAll('.wire, .gate, .branch').length,
-    masses: svg.querySelectorAll('.mass').length,
-    scale: Number(
-      /scale\(([^)]+)\)/.exec(svg.querySelector('.camera')?.getAttribute('transform') ?? '')?.[1],
-    ),
-  }))
 
 /** Of every wire that is drawn: its name, value and gradient are those of the pass. */
 const compared = async (page: Page, source: string): Promise<number> => {
@@ -186,42 +135,6 @@ test('from afar a step is seen where it happens, in the picture and on the map, 
   await expect(beacon).toHaveCount(0)
 })
 
-test('a large program in place of another is seen from its own first sight; until it stands, the one before is', async ({
-  page,
-}) => {
-  const hold = await holdingWorkers(page)
-  await open(page)
-  await hold('hold')
-  await paste(page, chainText(20_000))
-  await expect(page.getByText(/^Laying out 20,001 wires/)).toBeVisible({ timeout: 20_000 })
-  await expect(picture(page).locator('[data-wire="q"]'), 'the small one before').toBeVisible()
-  await hold('release')
-  await expect(page.locator('.minimap')).toBeVisible({ timeout: 20_000 })
-
-  // Far along the chain, where the next program has nothing.
-  await leaveFields(page)
-  await page.keyboard.press('f')
-  await page.keyboard.type('g9876')
-  await page.keyboard.press('Enter')
-  await expect(picture(page).locator('[data-wire="g9876"]')).toBeVisible()
-  await hold('hold')
-  await paste(page, randomText(2500, 11).replaceAll(/\bg(\d+)/g, 'h$1'))
-  await expect(page.getByText(/^Laying out 2,\d+ wires/)).toBeVisible({ timeout: 20_000 })
-  await expect(picture(page).locator('[data-wire="g9876"]'), 'the large one before').toBeVisible()
-  await hold('release')
-  const inSight = () =>
-    picture(page).evaluate((svg) => {
-      const area = svg.getBoundingClientRect()
-      const isIn = ({ left, right, top, bottom }: DOMRect) =>
-        left > area.left && right < area.right && top > area.top && bottom < area.bottom
-      return [...svg.querySelectorAll('[data-role="input"]')].filter((each) =>
-        isIn(each.getBoundingClientRect()),
-      ).length
-    })
-  await expect.poll(inSight, { timeout: 20_000 }).toBeGreaterThan(1)
-  expect((await drawn(page)).marks).toBeGreaterThan(5)
-})
-
 test('an input that is dragged changes the numbers in sight, and the layout stays', async ({ page }) => {
   await bring(page, mlp())
   const places = () =>
@@ -245,17 +158,6 @@ test('an input that is dragged changes the numbers in sight, and the layout stay
   await editor(page).focus()
 })
 
-test('what lays out large circuits may be slow to come: the page says what it waits for', async ({
-  page,
-}) => {
-  await page.route('**/assets/large-*.js', () => new Promise(() => undefined))
-  await page.goto(`./#${pack({ ...plainView, source: mlp() })}`)
-  await expect(page.getByText(/^Laying out 979 wires/)).toBeVisible()
-  await expect(picture(page)).toHaveCount(0)
-  await type(page, 'x = 2; f = x * 3')
-  await expect(wire(page, 'f')).toHaveAttribute('data-value', '6')
-})
-
 test('hundreds of inputs have their rows as one comes to them', async ({ page }) => {
   await bring(page, mlp())
   const rows = page.locator('.input-row')
@@ -268,62 +170,4 @@ test('hundreds of inputs have their rows as one comes to them', async ({ page })
   await more.focus()
   await page.keyboard.press('Enter')
   await expect.poll(() => rows.count()).toBeGreaterThan(count)
-})
-
-test('a long text is read in slices, and that can be called off; the picture before it stays', async ({
-  page,
-}) => {
-  // The slices are kept back until they are wanted; nothing else here asks for a moment without saying how long.
-  await page.addInitScript(() => {
-    const real = window.setTimeout
-    const kept: (() => void)[] = []
-    let holds = true
-    Object.assign(window, {
-      release: () => {
-        holds = false
-        for (const go of kept.splice(0)) real(go)
-      },
-    })
-    window.setTimeout = ((go: () => void, ...more: [number?]) => {
-      if (!holds || more.length > 0) return real(go, ...more)
-      kept.push(go)
-      return 0
-    }) as typeof real
-  })
-  await open(page)
-  await paste(page, chainText(30_000))
-  await expect(page.getByText(/^Reading \d{3},\d{3} characters/)).toBeVisible()
-  await expect(page.getByRole('progressbar', { name: 'Reading' })).toBeVisible()
-  await button(page, 'Cancel').click()
-  await expect(page.getByText(/characters are not read/)).toBeVisible()
-  await expect(picture(page).locator('[data-wire="q"]')).toBeVisible()
-  await page.evaluate(() => (window as unknown as { release: () => void }).release())
-  await button(page, 'Read them').click()
-  await expect(page.locator('.minimap')).toBeVisible({ timeout: 20_000 })
-  await expect(page.getByText(/characters/)).toHaveCount(0)
-})
-
-test('a layout can be called off and taken up again', async ({ page }) => {
-  const hold = await holdingWorkers(page)
-  await open(page)
-  await hold('hold')
-  await paste(page, randomText(2500))
-  await expect(page.getByText(/^Laying out 2,\d+ wires/)).toBeVisible()
-  await button(page, 'Cancel').click()
-  await expect(page.getByText(/wires are not laid out/)).toBeVisible()
-  await button(page, 'Lay them out').click()
-  await hold('release')
-  await expect(page.locator('.minimap')).toBeVisible()
-})
-
-test('where what large circuits need cannot be fetched, that is told, and asked for again by hand', async ({
-  page,
-}) => {
-  let isLost = true
-  await page.route('**/assets/large-*.js', (route) => (isLost ? route.abort() : route.continue()))
-  await open(page, `#${pack({ source: mlp(), ...plainView })}`)
-  await expect(page.getByText('wires are not laid out')).toBeVisible()
-  isLost = false
-  await button(page, 'Lay them out').click()
-  await expect(page.locator('.minimap')).toBeVisible({ timeout: 20_000 })
 })
