@@ -57,10 +57,10 @@ export const keepWork = (page: Window, begun: Session): WorkKeeper => {
   const hide = (): void => {
     if (page.document.visibilityState === 'hidden') flush()
   }
-  /** What this browser does not keep is lost with the page: it asks before it goes. */
+  /** What neither this browser keeps nor the address holds is lost with the page: it asks before it goes. */
   const ask = (event: BeforeUnloadEvent): void => {
     flush()
-    if (useStore.getState().session.unkept) event.preventDefault()
+    if (useStore.getState().session.unkept && page.location.hash.length <= 1) event.preventDefault()
   }
   page.addEventListener('beforeunload', ask)
   page.addEventListener('pagehide', flush)
