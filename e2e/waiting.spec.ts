@@ -28,6 +28,8 @@ test('a large program in place of another is seen from its own first sight; unti
   await paste(page, randomText(2500, 11).replaceAll(/\bg(\d+)/g, 'h$1'))
   await expect(page.getByText(/^Laying out 2,\d+ wires/)).toBeVisible({ timeout: 20_000 })
   await expect(picture(page).locator('[data-wire="g9876"]'), 'the large one before').toBeVisible()
+  const entry = page.locator('.input-row .entry').first()
+  await entry.focus()
   await hold('release')
   const inSight = () =>
     picture(page).evaluate((svg) => {
@@ -39,7 +41,25 @@ test('a large program in place of another is seen from its own first sight; unti
       ).length
     })
   await expect.poll(inSight, { timeout: 20_000 }).toBeGreaterThan(1)
+  await expect(entry, 'what one is at stays').toBeFocused()
   expect((await drawn(page)).marks).toBeGreaterThan(5)
+})
+
+test('a layout that nobody waits for any more changes nothing when it comes', async ({ page }) => {
+  const hold = await holdingWorkers(page)
+  await open(page)
+  const view = () => picture(page).locator('.camera').getAttribute('transform')
+  await button(page, 'Zoom in').click()
+  const before = await view()
+  await hold('hold')
+  await paste(page, randomText(2500))
+  await expect(page.getByText(/^Laying out 2,\d+ wires/)).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(page.getByText(/^Laying out/)).toHaveCount(0)
+  await hold('release')
+  await expect(wire(page, 'q')).toBeVisible()
+  await expect(page.locator('.minimap')).toHaveCount(0)
+  expect(await view()).toBe(before)
 })
 
 test('what lays out large circuits may be slow to come: the page says what it waits for', async ({

@@ -50,7 +50,11 @@ export const App = () => {
       <main>
         <section className="circuit" aria-label="Circuit">
           <Rescue name="The picture">
-            <PictureArea camera={camera} field={story?.WriteField ?? null} />
+            <PictureArea
+              camera={camera}
+              hands={story?.createGrabbing ?? null}
+              field={story?.WriteField ?? null}
+            />
           </Rescue>
           <Rescue name="The explanation">
             <Explain

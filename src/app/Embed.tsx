@@ -10,6 +10,7 @@ import type { Embed as Options } from '../share/query'
 import { frameOf } from '../state/still'
 import { useStore } from '../state/store'
 import type { CameraHandle } from '../view/CircuitView'
+import { createGrabbing } from '../view/grabbing'
 
 /** The wheel scrolls the page around, unless Ctrl or Command says otherwise or the picture has the focus. */
 const takesWheel = ({ ctrlKey, metaKey, currentTarget }: WheelEvent): boolean =>
@@ -22,7 +23,7 @@ export const Embed = ({ options: { controls } }: { readonly options: Options }) 
     <main>
       <h1 className="unseen">Backflow: a circuit</h1>
       <section className="circuit" aria-label="Circuit">
-        <PictureArea camera={camera} field={WriteField} takesWheel={takesWheel} />
+        <PictureArea camera={camera} hands={createGrabbing} field={WriteField} takesWheel={takesWheel} />
         <Explain answer={Answer} told={<Told />} beside={null} />
       </section>
       <div className="embed-foot">

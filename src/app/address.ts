@@ -9,6 +9,8 @@ const pause = 500
 type Follower = {
   /** Puts the session into the address, not at once but soon. */
   readonly follow: () => void
+  /** Whether the address holds the work as it is now. */
+  readonly holds: () => boolean
   readonly leave: () => void
 }
 
@@ -83,6 +85,10 @@ export const keepAddress = (page: Window, opened: string, named: () => void): Fo
   return {
     follow: () => {
       waiting ??= page.setTimeout(write, pause)
+    },
+    holds: () => {
+      flush()
+      return !due && written.length > 1 && location.hash === address && written === address
     },
     leave: () => {
       page.removeEventListener('hashchange', open)

@@ -10,6 +10,7 @@ import { buildVista } from '../scene/vista'
 import { type Arranged, roomFor } from '../state/arranged'
 import { awaited, isCalledOff } from '../state/large'
 import { bring } from '../state/late'
+import { settled } from '../state/refusing'
 import { useStore } from '../state/store'
 
 /** Up to so many wires the first picture does not wait for a worker to start. */
@@ -38,28 +39,30 @@ export const keepArranging = (page: Window, workerAddress: string | null): (() =
   let asked: Question | null = null
 
   const finish = (
-    { program, digits, opened: was }: Job,
+    { program, digits, opened }: Job,
     { plan, isOther }: Question,
     { places, tiles = null }: { readonly places: Places; readonly tiles?: Tiles | null },
   ): void => {
     const layout: Placed = { circuit: program.circuit, plan, places }
-    const opened = was + Number(isOther)
     const arranged = { program, digits, opened, layout, space: spaceOf(layout, tiles) }
-    useStore
-      .getState()
-      .do.apply((session) => ({ ...session, arranged, ...(session.opened === was && { opened }) }))
+    useStore.getState().do.apply((session) => {
+      const others = session.others + Number(isOther)
+      return settled({ ...session, arranged, others, before: null })
+    })
   }
   const receive = ({ data }: MessageEvent<Answer>): void => {
     if (job?.number !== data.number || !asked) return
-    const done = job
+    const [done, question] = [job, asked]
     job = null
-    finish(done, asked, data)
+    asked = null
+    finish(done, question, data)
   }
   const stop = (): void => {
     page.clearTimeout(timer)
     worker?.terminate()
     worker = null
     job = null
+    asked = null
   }
   const fail = (): void => {
     stop()
@@ -80,7 +83,8 @@ export const keepArranging = (page: Window, workerAddress: string | null): (() =
   const follow = (): void => {
     const { session } = useStore.getState()
     const program = awaited(session)
-    if (isCalledOff(session)) stop()
+    // What is read meanwhile may be the same circuit.
+    if (isCalledOff(session) || (job && !program && session.unread === null)) stop()
     if (!program || isCalledOff(session)) return
     const { opened, arranged } = session
     const digits = roomFor(session)

@@ -19,7 +19,7 @@ export const keepAll = (page: Window, begun: Session, { hash, isKept }: Beginnin
   // A link that is opened in place of this one may lead into the middle of its story.
   bringTelling()
   const address = keepAddress(page, hash, named)
-  const work = keepWork(page, begun)
+  const work = keepWork(page, begun, address.holds)
   const stopTaking = takeFiles(page)
 
   const follow = (session: Session, before: Session): void => {

@@ -18,8 +18,8 @@ export type WorkKeeper = {
   readonly leave: () => void
 }
 
-/** The work is saved in this browser, each program in a place of its own, from its first change on. */
-export const keepWork = (page: Window, begun: Session): WorkKeeper => {
+/** `isHeld`: whether the address has all of it, too. The work is saved in this browser, each program in a place of its own, from its first change on. */
+export const keepWork = (page: Window, begun: Session, isHeld: () => boolean): WorkKeeper => {
   const shelf = shelfIn(() => page.localStorage)
   let key = freshKey()
   let opened = begun.source
@@ -60,7 +60,7 @@ export const keepWork = (page: Window, begun: Session): WorkKeeper => {
   /** What neither this browser keeps nor the address holds is lost with the page: it asks before it goes. */
   const ask = (event: BeforeUnloadEvent): void => {
     flush()
-    if (useStore.getState().session.unkept && page.location.hash.length <= 1) event.preventDefault()
+    if (useStore.getState().session.unkept && !isHeld()) event.preventDefault()
   }
   page.addEventListener('beforeunload', ask)
   page.addEventListener('pagehide', flush)

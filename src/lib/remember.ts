@@ -1,4 +1,5 @@
 /** `compute`, with its latest results remembered by argument: asking again returns the same reference. */
+/* @__NO_SIDE_EFFECTS__ */
 export const remember = <Key, Result>(compute: (key: Key) => Result, count = 4): ((key: Key) => Result) => {
   const known = new Map<Key, Result>()
   return (key) => {
@@ -12,6 +13,7 @@ export const remember = <Key, Result>(compute: (key: Key) => Result, count = 4):
 }
 
 /** The same for several arguments, of which only the latest set is remembered. */
+/* @__NO_SIDE_EFFECTS__ */
 export const latest = <Args extends readonly unknown[], Result>(
   compute: (...args: Args) => Result,
 ): ((...args: Args) => Result) => {
@@ -23,6 +25,7 @@ export const latest = <Args extends readonly unknown[], Result>(
 }
 
 /** The same as long as the argument itself is there, however many there are. */
+/* @__NO_SIDE_EFFECTS__ */
 export const keptWith = <Key extends object, Result>(
   compute: (key: Key) => Result,
 ): ((key: Key) => Result) => {

@@ -3,6 +3,7 @@ import { awaited } from '../state/large'
 import { useStore } from '../state/store'
 import { pictureOf } from '../state/views'
 import { type CameraHandle, CircuitView } from '../view/CircuitView'
+import type { Hands } from '../view/grabbing'
 import type { Watcher } from '../view/stage'
 import { NoPicture } from './NoPicture'
 import { Notice } from './Notice'
@@ -12,14 +13,15 @@ import type { Writing } from './WriteField'
 
 type Props = {
   readonly camera: RefObject<CameraHandle | null>
-  /** To type a number in; null until it has come. */
+  /** What moves inputs, and types their numbers; null until it has come. */
+  readonly hands: Hands | null
   readonly field: ComponentType<Writing> | null
   /** In somebody else's page the wheel scrolls that page, unless this one is wanted. */
   readonly takesWheel?: (event: WheelEvent) => boolean
 }
 
 /** The picture, or what stands in its place while there is none. */
-export const PictureArea = ({ camera, field: Field, takesWheel }: Props) => {
+export const PictureArea = ({ camera, hands, field: Field, takesWheel }: Props) => {
   const blank = useStore(({ session }) => session.source.trim() === '')
   const picture = useStore(({ session }) => pictureOf(session))
   const waiting = useStore(({ session }) => awaited(session)?.circuit.wires.length ?? null)
@@ -29,7 +31,7 @@ export const PictureArea = ({ camera, field: Field, takesWheel }: Props) => {
   const tempo = useMemo(() => ({ gesture, motion }), [gesture, motion])
   const telling = useStore(({ session }) => session.course.place !== null)
   const hall = useStore(({ session }) => session.hall !== null)
-  const opened = useStore(({ session }) => session.opened)
+  const opened = useStore(({ session }) => session.opened + session.others)
   const inviting = useStore(({ session }) => session.lesson === 'drag')
   const { ask, pin, grab, pull, drop, cancelDrag, write } = useStore((store) => store.do)
   const writing = useStore(({ session }) => session.writing)
@@ -59,7 +61,12 @@ export const PictureArea = ({ camera, field: Field, takesWheel }: Props) => {
   if (reading && !picture) return <Reading />
   if (!blank && !picture && waiting !== null) return <LayingOut wires={waiting} />
   if (blank || !picture) return <NoPicture />
-  const classes = ['sheet', picture.stale && 'stale', inviting && 'inviting', telling && 'telling']
+  const classes = [
+    'sheet',
+    picture.stale && !reading && 'stale',
+    inviting && 'inviting',
+    telling && 'telling',
+  ]
     .filter(Boolean)
     .join(' ')
   return (
@@ -70,6 +77,7 @@ export const PictureArea = ({ camera, field: Field, takesWheel }: Props) => {
         hall={hall}
         opened={opened}
         camera={camera}
+        hands={hands}
         watcher={watcher}
       />
       {writing !== null && Field && (

@@ -47,8 +47,15 @@ export const keep = (source: string, found: Result<Program>): Result<Program> =>
 export const knownOf = (source: string): Result<Program> | null => {
   if (source === missed) return null
   const memory = memoryOf(source)
-  const found = memory.found.get(source) ?? memory.wholes.find(({ value }) => value.source === source)
-  if (found) return found
+  const found = memory.found.get(source)
+  if (found) {
+    // What is asked for is kept: the last whole text is, all the time.
+    memory.found.delete(source)
+    memory.found.set(source, found)
+    return found
+  }
+  const whole = memory.wholes.find(({ value }) => value.source === source)
+  if (whole) return whole
   for (const before of memory.wholes) {
     const again = withLiteral(before.value, source)
     if (!again) continue

@@ -54,7 +54,12 @@ test('where gates are too many for a dot each, every one of them is near a dot',
 
 test('of the perceptron every use has its line, but for those that look the same', () => {
   const picture = pictureOf(mlp())
-  const masses = lineMasses(edgesOf(picture), { picture, known: null, window: fitted(picture, 4000) })
+  const masses = lineMasses(edgesOf(picture), {
+    picture,
+    known: null,
+    fromDots: true,
+    window: fitted(picture, 4000),
+  })
   const lines = masses.reduce((sum, { d }) => sum + d.split('M').length - 1, 0)
   expect(lines).toBeGreaterThan(0.95 * picture.layout.plan.from.length)
 })
@@ -66,7 +71,7 @@ test('of too many lines those with the greatest gradients are drawn', () => {
   const weights = edges.map((edge) =>
     weightOf(shareAt(picture.pass, edgeAt(picture.pass, plan.by[edge] as never, plan.port[edge] as number))),
   )
-  const masses = lineMasses(edges, { picture, known: null, window: fitted(picture, 20_000) })
+  const masses = lineMasses(edges, { picture, known: null, fromDots: true, window: fitted(picture, 20_000) })
   const drawn = new Map(masses.map(({ weight, d }) => [weight, d.split('M').length - 1]))
   const least = Math.min(...drawn.keys())
   expect(least).toBeGreaterThan(Math.min(...weights))
@@ -106,7 +111,12 @@ test('a line begins at the dot of its gate', () => {
   const picture = pictureOf('x = 2; a = tanh(x); f = exp(a)')
   const { places, plan } = picture.layout
   const edge = plan.from.findIndex((from) => picture.circuit.wires[from]?.names[0] === 'a')
-  const [line] = lineMasses([edge], { picture, known: null, window: { box: places.bounds, scale: 1 } })
+  const [line] = lineMasses([edge], {
+    picture,
+    known: null,
+    fromDots: true,
+    window: { box: places.bounds, scale: 1 },
+  })
   const column = places.columns.of[plan.from[edge] as number] as number
   expect(line?.d).toMatch(new RegExp(`^M${places.centre[column]},`))
 })

@@ -23,7 +23,7 @@ const cell = 2
 const widths = [0.5, 0.7, 1, 1.6, 2.4] as const
 const leastDot = 2.5
 /** Of a dot, by weight. */
-const dotSizes = [0.7, 0.8, 1, 1.2, 1.4] as const
+const dotSizes = [0.9, 0.9, 1, 1.2, 1.4] as const
 const dotAcross = 40
 
 /** How much a gradient weighs: by powers of a hundred; 0 for one that is exactly 0. */
@@ -41,10 +41,19 @@ const scrambled = (n: number): number => {
   return (b ^ (b >>> 16)) >>> 0
 }
 
-type Bundle = { readonly picture: Picture; readonly known: Known | null; readonly window: Window }
+type Bundle = {
+  readonly picture: Picture
+  readonly known: Known | null
+  readonly window: Window
+  /** Lines begin at the dots that stand for gates, or where their wires end. */
+  readonly fromDots: boolean
+}
 
 /** The lines of these edges, a path for each weight. What lies outside is not drawn: a line may be a hundred windows long. */
-export const lineMasses = (edges: readonly number[], { picture, known, window }: Bundle): readonly Mass[] => {
+export const lineMasses = (
+  edges: readonly number[],
+  { picture, known, window, fromDots }: Bundle,
+): readonly Mass[] => {
   const { scale } = window
   const { layout } = picture
   const paths = widths.map((): string[] => [])
@@ -52,7 +61,7 @@ export const lineMasses = (edges: readonly number[], { picture, known, window }:
   let left = layout.plan.from.length <= fewLines ? Number.POSITIVE_INFINITY : most.lines
   for (const { edge, weight } of strongestFirst(edges, picture, known)) {
     if (left === 0) break
-    const line = lineOf(layout, edge, window)
+    const line = lineOf(layout, edge, { window, fromDots })
     if (line.d === '' || taken.has(line.place)) continue
     taken.add(line.place)
     left -= 1
@@ -104,7 +113,7 @@ const strongestFirst = (
 const lineOf = (
   { plan, places }: Placed,
   edge: number,
-  { box, scale }: Window,
+  { window: { box, scale }, fromDots }: Pick<Bundle, 'window' | 'fromDots'>,
 ): { readonly d: string; readonly place: number } => {
   const { points, lineAt } = places
   const [first, last] = [lineAt[edge] as number, (lineAt[edge + 1] as number) - 1]
@@ -114,10 +123,9 @@ const lineOf = (
     `${Math.round(x * fine) / fine},${Math.round(y * fine) / fine}`
   const stride = scale < bendsSeen ? Math.max(1, Math.floor((last - first) / (fewPoints - 1))) : 1
   const isOnTrunk = (places.via[edge] as number) >= 0
-  // From the dot that stands for its gate.
   const across = plan.half[from] === 0 ? places.start : places.centre
   let [x, y] = (
-    isOnTrunk
+    isOnTrunk || !fromDots
       ? [points[2 * first], points[2 * first + 1]]
       : [across[places.columns.of[from] as number], places.wires[from]]
   ) as [number, number]
@@ -152,14 +160,13 @@ export const dotMasses = (
   weightOf: (wire: number) => number = () => 2,
 ): readonly Mass[] => {
   const gates = Array.from(wires).filter((wire) => layout.plan.half[wire] !== 0)
-  let dots = dotsIn(gates, layout, scale / cell)
-  for (let apart = 2 * cell; dots.size > most.dots; apart *= 2) dots = dotsIn(gates, layout, scale / apart)
+  let dots = dotsIn(gates, layout, scale / cell, weightOf)
+  for (let apart = 2 * cell; dots.firsts.length > most.dots; apart *= 2)
+    dots = dotsIn(gates, layout, scale / apart, weightOf)
   const paths = dotSizes.map((): string[] => [])
-  for (const together of dots.values()) {
-    let weight = 0
-    for (const wire of together) weight = Math.max(weight, weightOf(wire))
-    paths[weight]?.push(dotAt(layout, together[0] as number))
-  }
+  dots.firsts.forEach((wire, dot) => {
+    paths[dots.weights[dot] as number]?.push(dotAt(layout, wire))
+  })
   return paths.flatMap((d, weight): readonly Mass[] => {
     const width = (dotSizes[weight] as number) * Math.max(dotAcross, leastDot / scale)
     return d.length === 0 ? [] : [{ key: `dots ${weight}`, of: 'dots', d: d.join(''), width, weight }]
@@ -177,22 +184,31 @@ export const dotWeights =
 const dotAt = ({ places }: Placed, wire: number): string =>
   `M${Math.round(places.centre[places.columns.of[wire] as number] as number)},${Math.round(places.wires[wire] as number)}h0`
 
-/** The gates in each cell of a grid, of which so much of a cell is a unit. */
+type Dots = { readonly firsts: readonly number[]; readonly weights: readonly number[] }
+
+/** Of each cell of a grid the first gate, and the greatest weight of all; so much of a cell is a unit. */
 const dotsIn = (
   gates: readonly number[],
   { places }: Placed,
   unit: number,
-): ReadonlyMap<number, readonly number[]> => {
-  const cells = new Map<number, number[]>()
+  weightOf: (wire: number) => number,
+): Dots => {
+  const dotOf = new Map<number, number>()
+  const firsts: number[] = []
+  const weights: number[] = []
   for (const wire of gates) {
     const x = places.centre[places.columns.of[wire] as number] as number
     const y = places.wires[wire] as number
     const place = Math.round(x * unit) * 1_000_003 + Math.round(y * unit)
-    const there = cells.get(place)
-    if (there) there.push(wire)
-    else cells.set(place, [wire])
+    const weight = weightOf(wire)
+    const dot = dotOf.get(place)
+    if (dot === undefined) {
+      dotOf.set(place, firsts.length)
+      firsts.push(wire)
+      weights.push(weight)
+    } else if (weight > (weights[dot] as number)) weights[dot] = weight
   }
-  return cells
+  return { firsts, weights }
 }
 
 /** A ring round what is at work or asked about, as large on screen however far away one is; radius and line in CSS pixels. */

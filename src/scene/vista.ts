@@ -71,7 +71,12 @@ export const buildVista = (picture: Picture, space: Space, told: Telling | null)
     const edges = [...new Set([...between, ...parting])]
     const ends = new Set(edges)
     const passing = found.filter((edge) => !ends.has(edge))
-    const lines = lineMasses(passing, { picture, known, window: { box, scale: window.scale } })
+    const lines = lineMasses(passing, {
+      picture,
+      known,
+      window: { box, scale: window.scale },
+      fromDots: !near,
+    })
     const masses: Mass[] = near ? lines.map((each) => ({ ...each, of: 'passing' })) : [...lines]
     if (!near) {
       masses.push(...dotMasses(inside, picture.layout, window.scale, weights))

@@ -19,7 +19,7 @@ export type Arranged = {
 }
 
 /** What of a session says where its circuits stand. */
-type Standing = {
+export type Standing = {
   readonly whole: string | null
   readonly before: string | null
   readonly settings: Settings
@@ -53,6 +53,16 @@ export const roomFor = ({ settings }: Pick<Standing, 'settings'>): number =>
 const isPictured = (session: Standing): boolean => {
   const program = programOf(session.whole)
   return program !== null && (!isLarge(program) || placesOf(session, program, roomFor(session)) !== null)
+}
+
+/** Whether a circuit that stands where it is no longer wanted, as with other digits, is the one that is. */
+export const isAsBefore = ({ arranged }: Pick<Standing, 'arranged'>, { circuit }: Program): boolean =>
+  arranged !== null && sameStructure(arranged.program.circuit, circuit)
+
+/** Whether the picture is that of a text before the last whole one: nothing that is asked of it is answered. */
+export const isBehind = (session: Standing): boolean => {
+  const program = programOf(session.whole)
+  return program !== null && !isPictured(session) && !isAsBefore(session, program)
 }
 
 /** The text whose picture stays while that of `whole`, a text that comes next, is laid out; null where that takes no time. */

@@ -1,6 +1,7 @@
 import { largestLiteral, stepOf, writeLiteral } from '../lib/literal'
 import { inputRowsOf, withInput } from './inputs'
-import { drag, refuse, type Session, say } from './session'
+import { isFixed, refuse } from './refusing'
+import { drag, type Session, say } from './session'
 
 /** How a drag goes: a step for some pixels, a tenth of one, or ten. */
 export type Pace = 'plain' | 'fine' | 'coarse'
@@ -13,9 +14,9 @@ const pixelsFor = (decimals: number): number => [8, 4][decimals] ?? 2
 
 const factors: Readonly<Record<Pace, number>> = { plain: 1, fine: 0.1, coarse: 10 }
 
-/** Takes an input in hand. While the text is broken its numbers cannot be moved, nor one that is not finite. */
+/** Takes an input in hand. While the picture is not that of the text its numbers cannot be moved, nor one that is not finite. */
 export const grab = (session: Session, key: string): Session => {
-  if (session.source !== session.whole) return refuse(session)
+  if (isFixed(session)) return refuse(session)
   const row = inputRowsOf(session).find((each) => each.key === key)
   if (!row) return session
   if (!Number.isFinite(row.value))

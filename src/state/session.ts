@@ -11,6 +11,7 @@ import { type Bench, cleared, plainBench } from './bench'
 import { atRest, type Course, courseAt, type Hall } from './course'
 import { type Lesson, learn } from './lesson'
 import { withLocks } from './locks'
+import { isFixed, refuse, stillRead } from './refusing'
 import { isKeystroke, isThere, shareWires, type Unread, unreadOf } from './texts'
 
 /** An input in somebody's hand: its wire's key and how it moves. */
@@ -77,6 +78,8 @@ export type Session = {
   readonly chosen: Settings
   /** Counts programs opened from the gallery or a link: each is seen from its own first sight. */
   readonly opened: number
+  /** Counts those that were written in place of another, with hardly a wire of it: they are seen so, too. */
+  readonly others: number
   /** The input whose number is being typed on the picture. */
   readonly writing: string | null
   readonly dialog: Dialog | null
@@ -120,6 +123,7 @@ export const begin = (
   settings: { ...chosen, ...settings },
   chosen,
   opened: 0,
+  others: 0,
   writing: null,
   dialog: null,
   lesson: null,
@@ -269,16 +273,10 @@ const goTo = (session: Session, { source, digits }: Moment): readonly [Session, 
   return [set(moved, { digits }), { source: session.source, digits: session.settings.digits }]
 }
 
-const broken = 'Mend the text first: while it is broken, its numbers stay as they are.'
-const stillRead = 'The text is still to be read: until then its numbers stay as they are.'
-
-/** Where a number of a text that is not whole is taken in hand, or is to be typed. */
-export const refuse = (session: Session): Session => say(session, session.unread ? stillRead : broken)
-
 /** The number of an input is to be typed in its place; null: no longer. A broken text has no such place. */
 export const write = (session: Session, writing: string | null): Session => {
   if (session.writing === writing) return session
-  return writing !== null && session.source !== session.whole ? refuse(session) : { ...session, writing }
+  return writing !== null && isFixed(session) ? refuse(session) : { ...session, writing }
 }
 
 export const show = (session: Session, dialog: Dialog | null): Session =>

@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { placedIn } from '../layout/place'
+import { spaceOf } from '../layout/space'
 import { budget } from '../lib/budget'
 import { plainSettings } from '../lib/settings'
 import { compile, compileAnew, keep, knownOf } from '../program/derive'
-import { expectSlices } from '../program/drawable'
+import { expectSlices, programOf } from '../program/drawable'
 import { chainText } from '../program/large-programs'
-import { begin, edit, load, taken, undo, write } from './session'
+import { isBehind } from './arranged'
+import { ask, pin } from './asking'
+import { grab } from './grab'
+import { begin, edit, load, set, taken, undo, write } from './session'
 import { pictureOf, problemsOf } from './views'
 
 let expectNone: () => void
@@ -43,6 +48,38 @@ test('its picture is not there at once: until it is laid out, the one before sta
   const back = edit(again, 'y = 3; f = y + 1')
   expect(back.before).toBeNull()
   expect(pictureOf(back)?.stale).toBe(false)
+})
+
+test('the picture before is not asked for the numbers of the text that comes', () => {
+  const text = chainText(30_010)
+  keep(text, compileAnew(text))
+  const read = taken(edit(begin(short, plainSettings), text))
+  // Both have an input of this key.
+  expect(read.asked).toBeNull()
+  expect(ask(read, { about: 'value', wire: 'x@1/input/0' }).asked).toBeNull()
+  expect(pin(read, { about: 'value', wire: 'x@1/input/0' })).toMatchObject({ asked: null, pinned: false })
+  const grabbed = grab(read, 'x@1/input/0')
+  expect(grabbed).toMatchObject({ held: null, source: text })
+  expect(grabbed.notice).toMatch(/still to be laid out/)
+  expect(write(read, 'x@1/input/0').writing).toBeNull()
+  expect(grab(begin(short, plainSettings), 'x@1/input/0').held).not.toBeNull()
+})
+
+test('when it stands, nothing of the one before is left; other digits wait with its own picture', () => {
+  const text = chainText(30_020)
+  keep(text, compileAnew(text))
+  const read = taken(edit(begin(short, plainSettings), text))
+  const program = programOf(text)
+  if (!program) throw new Error('no program')
+  const layout = placedIn(program.circuit, { digits: 2 })
+  const arranged = { program, digits: 2, opened: read.opened, layout, space: spaceOf(layout) }
+  const stands = { ...read, arranged, before: null }
+  expect(pictureOf(stands)).toMatchObject({ stale: false })
+  expect(ask(stands, { about: 'value', wire: 'x@1/input/0' }).asked).not.toBeNull()
+  const other = set(stands, { digits: 4 })
+  expect(pictureOf(other)?.stale).toBe(true)
+  expect(pictureOf(other)?.scene.vista).not.toBeNull()
+  expect(isBehind(other)).toBe(false)
 })
 
 test('while it is read its numbers cannot be taken in hand, and it says why', () => {

@@ -14,7 +14,7 @@ import { buildScene } from '../scene/build'
 import { type Picture as Drawn, wireByKey } from '../scene/picture'
 import type { Scene, Subject } from '../scene/scene'
 import type { Telling } from '../scene/telling'
-import { isLarge, placesOf, roomFor } from './arranged'
+import { isAsBefore, isLarge, placesOf, roomFor } from './arranged'
 import { late } from './late'
 import type { Session } from './session'
 import { storyIn, type Whereabouts, whereIn } from './stepping'
@@ -76,7 +76,7 @@ export const pictureOf = (session: Session): Picture | null => {
   const program = programOf(session.whole)
   if (!program) return null
   const places = isLarge(program) ? placesOf(session, program, roomFor(session)) : null
-  if (isLarge(program) && !places) return waiting(session)
+  if (isLarge(program) && !places) return waiting(session, program)
   const decimals = decimalsIn(session, program)
   const drawn = drawnIn(
     session,
@@ -96,20 +96,18 @@ const drawnIn = (session: Session, program: Program, layout: Placed): Drawn => {
   return drawnOf(program, layout, wanted(decimalsIn(session, program), wants), asked, pointedOf(session))
 }
 
-/** The picture that was there, while another one is laid out. */
-const waiting = (session: Session): Picture | null => {
+/** The picture that was there, while another one is laid out: of the same circuit, or of the text before. */
+const waiting = (session: Session, awaited: Program): Picture | null => {
   const { arranged, before } = session
-  const program = programOf(before)
+  const isSame = isAsBefore(session, awaited)
+  const asked = isSame ? session : { ...session, asked: null, cursor: null }
+  const program = isSame ? null : programOf(before)
   const standing = program && !isLarge(program) ? lastPlaced : null
-  const isItsOwn = program && standing && sameStructure(standing.layout.circuit, program.circuit)
-  if (isItsOwn) return staleOf(session, program, sceneOf(drawnIn(session, program, standing.layout), null))
-  return arranged
-    ? staleOf(
-        session,
-        arranged.program,
-        vistaOf(drawnIn(session, arranged.program, arranged.layout), arranged.space, null),
-      )
-    : null
+  if (program && standing && sameStructure(standing.layout.circuit, program.circuit))
+    return staleOf(session, program, sceneOf(drawnIn(asked, program, standing.layout), null))
+  if (!arranged) return null
+  const drawn = drawnIn(asked, arranged.program, arranged.layout)
+  return staleOf(session, arranged.program, vistaOf(drawn, arranged.space, null))
 }
 
 const staleOf = (session: Session, program: Program, scene: Scene | null): Picture | null =>

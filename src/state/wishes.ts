@@ -7,7 +7,8 @@ import { gradientAt } from '../pass/story'
 import { inputsOf, type Program, passOf } from '../program/derive'
 import { programOf } from '../program/drawable'
 import type { Bench } from './bench'
-import { edit, refuse, type Session, say } from './session'
+import { refuse } from './refusing'
+import { edit, type Session, say } from './session'
 import { knownIn } from './stepping'
 
 /** Enough digits for every number that is shown, few enough that 2 + 0.18 is 2.18. */

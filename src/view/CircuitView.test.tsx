@@ -41,6 +41,7 @@ test('mounted twice, as strict mode does, it holds one picture; unmounted, none'
             opened={0}
             tempo={{ gesture: null, motion: 'none' }}
             camera={null}
+            hands={null}
             watcher={watcher}
           />
         </StrictMode>,

@@ -1,5 +1,6 @@
 import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import type { Scene, Subject } from '../scene/scene'
+import type { Hands } from './grabbing'
 import { millisecondsFor, type Tempo } from './motion'
 import { createStage, type Stage, type Watcher } from './stage'
 
@@ -21,12 +22,14 @@ type Props = {
   /** Another number: another program, to be seen from its own first sight. */
   readonly opened: number
   readonly camera: Ref<CameraHandle>
+  /** Null until they have come. */
+  readonly hands: Hands | null
   /** Another one makes another, empty stage. */
   readonly watcher: Watcher
 }
 
 /** React's side of the island: it makes one empty `<svg>`, hands scenes down and passes questions up. */
-export const CircuitView = ({ scene, tempo, hall, opened, camera, watcher }: Props) => {
+export const CircuitView = ({ scene, tempo, hall, opened, camera, hands, watcher }: Props) => {
   const svg = useRef<SVGSVGElement>(null)
   const stage = useRef<Stage>(null)
 
@@ -48,6 +51,11 @@ export const CircuitView = ({ scene, tempo, hall, opened, camera, watcher }: Pro
     () => stage.current?.show(scene, millisecondsFor(tempo), hall),
     [scene, tempo, hall, watcher],
   )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another watcher makes another, empty stage
+  useLayoutEffect(() => {
+    if (hands) stage.current?.lend(hands)
+  }, [hands, watcher])
 
   useImperativeHandle(camera, () => ({
     fit: () => stage.current?.fit(),

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { Subject } from '../scene/scene'
+import { createGrabbing } from './grabbing'
 import { gate, scene, wire } from './marks-for-tests'
 import { createStage, type Stage } from './stage'
 
@@ -9,7 +10,7 @@ let stage: Stage
 let pinned: (Subject | null)[]
 let hand: unknown[]
 
-beforeEach(async () => {
+beforeEach(() => {
   document.body.replaceChildren()
   svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   document.body.append(svg)
@@ -25,8 +26,7 @@ beforeEach(async () => {
     onWrite: (key) => hand.push(['write', key]),
     onView: () => undefined,
   })
-  // Hands come after the first picture.
-  await vi.dynamicImportSettled()
+  stage.lend(createGrabbing)
 })
 
 const find = (selector: string): SVGElement => {

@@ -36,6 +36,8 @@ const paceOf = ({ shiftKey, altKey }: Pick<PointerEvent, 'shiftKey' | 'altKey'>)
   return altKey ? 'coarse' : 'plain'
 }
 
+export type Hands = typeof createGrabbing
+
 /** Dragging inputs by pointer, nudging them by keys, asking for a field to type into. Returns the way out. */
 export const createGrabbing = (
   svg: SVGSVGElement,

@@ -5,7 +5,7 @@ import { remember } from '../lib/remember'
 import type { BranchMark, Mark, Scene, Subject, Window } from '../scene/scene'
 import { type Asker, createAsking } from './asking'
 import { createCamera } from './camera'
-import type { Hand } from './grabbing'
+import type { Hand, Hands } from './grabbing'
 import { gripAt } from './grip'
 import { hitsOf } from './hits'
 import { branchPart } from './marks/branch'
@@ -32,6 +32,8 @@ export type Stage = {
   readonly focusOn: (subject: Subject) => void
   /** Flies to a number or gate, and gives it the focus. */
   readonly flyTo: (subject: Subject, milliseconds: number) => void
+  /** Hands come after the first picture. */
+  readonly lend: (hands: Hands) => void
   /** Leaves the svg as it was found. */
   readonly destroy: () => void
 }
@@ -85,14 +87,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
     },
     () => undefined,
   )
-  /** And so do hands. */
   let stopGrabbing = (): void => {}
-  import('./grabbing').then(
-    ({ createGrabbing }) => {
-      if (layer.isConnected) stopGrabbing = createGrabbing(svg, { ...watcher, hold: asking.hold })
-    },
-    () => undefined,
-  )
   svg.setAttribute('role', 'group')
   // Browsers make a tab stop of an svg that listens for focus.
   svg.setAttribute('tabindex', '-1')
@@ -161,6 +156,10 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
     flyTo: (subject, milliseconds) => {
       const point = asking.pointOf(subject) ?? current?.vista?.placeOf(subject)
       if (point) camera.flyTo(point, milliseconds, () => asking.focusOn(subject))
+    },
+    lend: (hands) => {
+      stopGrabbing()
+      stopGrabbing = hands(svg, { ...watcher, hold: asking.hold })
     },
     destroy: () => {
       travels?.stop()
