@@ -220,7 +220,7 @@ test('where the picture fails, the text can be copied and saved, and the page li
 
 test('what is too long to be kept is not lost without a question', async ({ page }) => {
   await open(page)
-  await paste(page, `x = 2; f = x * x # ${'long '.repeat(14_000)}`)
+  await paste(page, `x = 2; f = x * x # ${'long '.repeat(450_000)}`)
   await expect(page.getByText('not saved in this browser')).toBeVisible()
   const asked = page.waitForEvent('dialog')
   const reloaded = page.reload()

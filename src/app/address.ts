@@ -34,8 +34,6 @@ export const keepAddress = (page: Window, opened: string, named: () => void): Fo
     () => undefined,
   )
   let due = false
-  /** Said once: it is no news at every undo. */
-  let isWarned = false
   /** Somebody has gone elsewhere: until that is read, the address is theirs. */
   let readings = 0
 
@@ -48,10 +46,11 @@ export const keepAddress = (page: Window, opened: string, named: () => void): Fo
     if (!packed || readings > 0) return
     const code = opened.source.trim() === '' ? '' : packed(opened)
     const link = `#${code ?? ''}`
+    const unlinked = code === null
+    if (unlinked !== useStore.getState().session.unlinked)
+      useStore.getState().do.apply((session) => ({ ...session, unlinked }))
     if (link === written || location.hash !== address) return
     written = link
-    if (code === null && !isWarned) useStore.getState().do.say(tooLong)
-    isWarned ||= code === null
     try {
       history.replaceState(history.state, '', link)
       address = location.hash
@@ -97,5 +96,3 @@ export const keepAddress = (page: Window, opened: string, named: () => void): Fo
     },
   }
 }
-
-const tooLong = 'This text is too long for a link: share it as a file instead.'

@@ -146,6 +146,9 @@ const tagsIn = ({ pass, story }: Code): ReadonlyMap<number, string> => {
 const tagged = (text: string, tag: string | undefined, width: number): string =>
   tag === undefined ? text : `${text.padEnd(width)}  #(${tag})`
 
+const longestOf = (lines: readonly { readonly text: string }[]): number =>
+  lines.reduce((most, { text }) => Math.max(most, text.length), 0)
+
 const forwardLines = (code: Code): readonly CodeLine[] => {
   const tags = tagsIn(code)
   const found = stepsOf(code.story).flatMap((step, i) => {
@@ -153,7 +156,7 @@ const forwardLines = (code: Code): readonly CodeLine[] => {
     const wire = wireOf(code, step.gate)
     return [{ wire, done: i + 1, text: `${code.names.of(wire)} = ${forwardOf(code, wire)}` }]
   })
-  const width = Math.max(0, ...found.map(({ text }) => text.length))
+  const width = longestOf(found)
   return found.map(({ wire, done, text }) =>
     line(tagged(text, tags.get(wire.id), width), 'forward', { wire: wire.key, done }),
   )
@@ -180,7 +183,7 @@ const backwardLines = (code: Code): readonly CodeLine[] => {
     heard.add(step.kind === 'seed' ? step.wire : step.into)
     return [{ step, done: i + 1, text: backwardOf(code, step, isFirst) }]
   })
-  const width = Math.max(0, ...found.map(({ text }) => text.length))
+  const width = longestOf(found)
   const lines = found.map(({ step, done, text }) => {
     const [gate, into] = step.kind === 'seed' ? [step.wire, step.wire] : [step.gate, step.into]
     const shown = step.kind === 'seed' ? text : tagged(text, tags.get(gate), width)

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react'
-import { codeIn, type ShownLine } from '../state/code'
+import { useEffect, useRef, useState } from 'react'
+import { codeIn, type ShownLine, tooLongIn } from '../state/code'
 import { useStore } from '../state/store'
 import { CodeChoices } from './CodeChoices'
 
@@ -9,10 +9,17 @@ export const CodeView = () => {
   return isShown ? <Code /> : null
 }
 
+/** So many lines stand there at once; those that the step has run among them. */
+const atOnce = 400
+
 const Code = () => {
+  const wires = useStore(({ session }) => tooLongIn(session))
+  const [length, setLength] = useState(atOnce)
   const lines = useStore(({ session }) => codeIn(session))
   const list = useRef<HTMLOListElement>(null)
   const now = lines?.findLastIndex(({ stands }) => stands === 'now') ?? -1
+  const first = Math.max(0, now - length / 2)
+  const rest = (lines?.length ?? 0) - first - length
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the number says when
   useEffect(() => {
@@ -26,13 +33,24 @@ const Code = () => {
       </div>
       {lines ? (
         <ol ref={list} className="code-lines">
-          {lines.map((shown, i) => (
+          {lines.slice(first, first + length).map((shown, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-            <Line key={i} {...shown} />
+            <Line key={first + i} {...shown} />
           ))}
+          {rest > 0 && (
+            <li>
+              <button type="button" className="fix" onClick={() => setLength(length + atOnce)}>
+                {`${rest} more lines`}
+              </button>
+            </li>
+          )}
         </ol>
       ) : (
-        <p className="quiet">Write a program: here is its code, forward and backward.</p>
+        <p className="quiet">
+          {wires === null
+            ? 'Write a program: here is its code, forward and backward.'
+            : `The code of a circuit of ${wires} wires is too long to stand here. “Take along” writes all of it into a file.`}
+        </p>
       )}
     </section>
   )

@@ -9,12 +9,14 @@ export const ProgramTools = ({ onFormat }: { readonly onFormat: () => void }) =>
   const show = useStore((store) => store.do.show)
   const code = useStore(({ session }) => session.bench.code)
   const change = useStore((store) => store.do.try)
-  const unkept = useStore(({ session }) => session.unkept)
+  const told = useStore(({ session: { unkept, unlinked } }) =>
+    [unkept && 'not saved in this browser', unlinked && 'too long for a link'].filter(Boolean).join('; '),
+  )
   return (
     <>
-      {unkept && (
+      {told !== '' && (
         <span className="unkept" role="status">
-          not saved in this browser
+          {told}
         </span>
       )}
       <button

@@ -160,6 +160,9 @@ export type Mass = {
 /** What a camera sees: a box of the picture, and how many CSS pixels a unit is. */
 export type Window = { readonly box: Box; readonly scale: number }
 
+/** Where something happens: all of it, and what of it has to be seen even where that is more than is seen at once. */
+export type Focus = { readonly box: Box; readonly core: Box }
+
 /** A circuit too large to be drawn whole, to be looked at through a window. */
 export type Vista = {
   /** What is to be drawn: marks from near, masses from afar, and a little more than the window holds. */
@@ -183,7 +186,7 @@ export type Scene = {
   readonly overview: readonly Mass[]
   readonly bounds: Box
   /** Where it happens: what a camera that cannot show everything turns to. */
-  readonly focus: Box | null
+  readonly focus: Focus | null
   readonly meeting: Meeting | null
   readonly travel: Travel | null
   /** Where Home and End lead: the numbers of the first input and of the output. */

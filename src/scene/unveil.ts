@@ -1,13 +1,14 @@
 import type { Use, Wire } from '../circuit/circuit'
+import type { Box } from '../layout/layout'
 import { fullNumber, printNumber } from '../lib/format'
 import { widthOf } from '../lib/width'
 import { gradientAt, isSent, type Known, knownAt, voicesOf } from '../pass/story'
 import { wireLabel } from './build'
-import { around } from './ink'
+import { around, boxesOf } from './ink'
 import { boxesIn, isIn, type Light, lightAlong, lightAt, lightOn } from './light'
 import { meetingAt } from './meeting'
 import { wireByKey } from './picture'
-import type { BranchMark, GateMark, Mark, Numeral, Scene, Sight, WireMark } from './scene'
+import type { BranchMark, Focus, GateMark, Mark, Meeting, Numeral, Scene, Sight, WireMark } from './scene'
 import type { Telling } from './telling'
 import { travelOf } from './travel'
 
@@ -29,10 +30,23 @@ export const unveil = (scene: Scene, told: Telling): Scene => {
       return mark.kind === 'wire' ? veilWire(mark, wire, veil) : veilGate(mark, wire, veil)
     }),
     label: known.hasValue(circuit.output) ? scene.label : scene.silent,
-    focus: light && around([...boxesIn(scene.all, light), ...(meeting ? [meeting.box] : [])]),
+    focus: light && focusOn(boxesIn(scene.all, light), { scene, light, meeting }),
     meeting,
     travel: told.going && travelOf(scene, told.going, veil),
   }
+}
+
+type At = { readonly scene: Scene; readonly light: Light; readonly meeting: Meeting | null }
+
+/** What the camera turns to: `read`, what is read in the light; of that the gate at work, with its card, above all. */
+export const focusOn = (read: readonly Box[], { scene, light, meeting }: At): Focus | null => {
+  const card = meeting ? [meeting.box] : []
+  const box = around([...read, ...card])
+  const [gate] = light.gates
+  const own =
+    light.gate === null ? [] : scene.all.filter(({ kind, key }) => kind !== 'branch' && key === gate)
+  const core = around([...own.flatMap(boxesOf), ...card])
+  return box && { box, core: core ?? box }
 }
 
 export const lightOf = ({ circuit, story, done, lens, path, atRest }: Telling): Light | null => {

@@ -10,14 +10,13 @@ import { knownAt } from '../pass/story'
 import { contains, holds } from './box'
 import { branchMark, frameOf, gateMark, wireMark } from './build'
 import { clipped } from './clip'
-import { around } from './ink'
 import { boxesIn, type Light } from './light'
 import { beaconAt, dotMasses, dotWeights, lineMasses } from './mass'
 import { type Picture, wireAt, wireByKey } from './picture'
-import type { Mark, Mass, Scene, Subject, Window } from './scene'
+import type { Focus, Mark, Mass, Scene, Subject, Window } from './scene'
 import type { Telling } from './telling'
 import { tones } from './tones'
-import { lightOf, unveil } from './unveil'
+import { focusOn, lightOf, unveil } from './unveil'
 
 /** From near, numbers are read: they are large enough, or there are few. In CSS pixels a unit, and square units. */
 const nearScale = 0.75
@@ -109,9 +108,9 @@ const roundOf = ({ layout }: Picture, { gate }: Light): Box | null => {
 }
 
 /** What the camera turns to: the gate at work, its card and what of it stands near: inputs may be a hundred rows away. */
-const focusOf = ({ all, meeting }: Scene, light: Light, round: Box | null): Box | null => {
-  const boxes = boxesIn(all, light).filter((box) => round === null || contains(round, box))
-  return around(meeting ? [...boxes, meeting.box] : boxes)
+const focusOf = (scene: Scene, light: Light, round: Box | null): Focus | null => {
+  const near = boxesIn(scene.all, light).filter((box) => round === null || contains(round, box))
+  return focusOn(near, { scene, light, meeting: scene.meeting })
 }
 
 /** Of a map that is at most about so wide and high, in CSS pixels. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { chainText } from '../program/large-programs'
 import { workPrefix } from './keep'
 import { type Drawer, mostWorks, shelfIn, type Work } from './shelf'
 
@@ -68,7 +69,7 @@ test.each([
   ['something else', '[1,2]'],
   ['a number for a text', JSON.stringify({ ...work('', 1), source: 7 })],
   ['no time', JSON.stringify({ ...work('x', 1), at: null })],
-  ['too much', JSON.stringify(work('x'.repeat(90_000), 1))],
+  ['too much', JSON.stringify(work('x'.repeat(2_600_000), 1))],
 ])('%s is passed over and stays', (_, text) => {
   const { shelf, held } = storage()
   held.set(`${workPrefix}odd`, text)
@@ -78,7 +79,26 @@ test.each([
 })
 
 test('a text beyond all bounds is not saved, and says so', () => {
-  expect(storage().shelf.save('a', work('x'.repeat(65_537), 1))).toBe(false)
+  expect(storage().shelf.save('a', work('x'.repeat(2_000_001), 1))).toBe(false)
+})
+
+test('a program of 100,000 gates is saved', () => {
+  const { shelf } = storage(undefined, 5_000_000)
+  const source = chainText(100_000)
+  expect(shelf.save('a', work(source, 1))).toBe(true)
+  expect(shelf.works()[0]?.source).toBe(source)
+})
+
+test('for want of room the oldest of the long works goes, and never a short one', () => {
+  const { shelf } = storage(undefined, 1_000_000)
+  const long = (letter: string) => letter.repeat(300_000)
+  expect(shelf.save('short', work('x = 1', 0))).toBe(true)
+  for (const [i, letter] of ['a', 'b', 'c'].entries()) shelf.save(letter, work(long(letter), i + 1))
+  expect(shelf.save('d', work(long('d'), 9))).toBe(true)
+  expect(shelf.works().map(({ key }) => key)).toEqual(['d', 'c', 'b', 'short'])
+  // One that no other makes room for: everything stays.
+  expect(shelf.save('e', work('e'.repeat(900_000), 10))).toBe(false)
+  expect(shelf.works().map(({ key }) => key)).toEqual(['d', 'c', 'b', 'short'])
 })
 
 describe('a storage that fails', () => {

@@ -15,7 +15,7 @@ export type Drawer = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' 
 
 /**
  * The works of this browser. Every work has a place of its own, so two pages never write over each other's, and a write
- * that fails leaves what was there. localStorage writes at once: what was saved outlives a page that is killed.
+ * that fails leaves what was there; for want of room the oldest of the long ones goes. localStorage writes at once: what was saved outlives a page that is killed.
  */
 export type Shelf = {
   /** False where the browser did not take it. */
@@ -27,8 +27,11 @@ export type Shelf = {
 }
 
 export const mostWorks = 20
-const largest = 80_000
-const longestSource = 65_536
+/** In characters: a program of 100,000 gates is one and a half million. Browsers keep five in all. */
+const largest = 2_500_000
+const longestSource = 2_000_000
+/** A work is long where it may keep others from being saved. */
+const long = 65_536
 
 const work = v.object({
   source: v.pipe(v.string(), v.maxLength(longestSource)),
@@ -48,11 +51,21 @@ export const shelfIn = (drawer: () => Drawer): Shelf => {
     return found.sort((a, b) => b.at - a.at)
   }
 
-  /** Beyond the twenty newest texts, and older copies of those. */
+  /** Beyond the twenty newest texts, and older copies of those; nothing is read where there are no more. */
   const trim = (): void => {
+    if (keysIn(drawer).length <= mostWorks) return
     const works = all()
     const kept = new Set(distinct(works).slice(0, mostWorks))
     for (const each of works) if (!kept.has(each)) remove(each.key)
+  }
+  /** Of the long works the oldest that is long enough goes; false where there is none. */
+  const makeRoom = (key: string, length: number): boolean => {
+    const isLong = (each: Kept): boolean =>
+      each.key !== key &&
+      each.source.length > long &&
+      (drawer().getItem(workPrefix + each.key)?.length ?? 0) >= length
+    const oldest = all().findLast(isLong)
+    return oldest !== undefined && remove(oldest.key)
   }
   const remove = (key: string): boolean =>
     attempt(() => {
@@ -65,10 +78,18 @@ export const shelfIn = (drawer: () => Drawer): Shelf => {
       if (saved.source.length > longestSource) return false
       const text = JSON.stringify(saved)
       if (text.length > largest) return false
-      const isSaved = attempt(() => {
-        drawer().setItem(workPrefix + key, text)
-        return drawer().getItem(workPrefix + key) === text
-      }, false)
+      let isFull = false
+      const write = (): boolean =>
+        attempt(() => {
+          try {
+            drawer().setItem(workPrefix + key, text)
+          } catch (fault) {
+            isFull = fault instanceof DOMException && fault.name === 'QuotaExceededError'
+            return false
+          }
+          return drawer().getItem(workPrefix + key) === text
+        }, false)
+      const isSaved = write() || (isFull && attempt(() => makeRoom(key, text.length), false) && write())
       if (isSaved) attempt(trim, undefined)
       return isSaved
     },

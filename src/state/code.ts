@@ -17,11 +17,20 @@ export type ShownLine = {
   readonly stands: 'over' | 'now' | 'ahead' | 'aside'
 }
 
+/** Of a circuit of so many wires the code is shown; of a larger one it takes too long to be written at each step. */
+const mostWires = 3000
+
+/** How many wires a circuit has that is too large for that; null of any other, and where there is none. */
+export const tooLongIn = (session: Session): number | null => {
+  const wires = programOf(session.whole)?.circuit.wires.length ?? 0
+  return wires > mostWires ? wires : null
+}
+
 /** The staged code beside the circuit; null where there is none. The same reference while nothing changes. */
 export const codeIn = (session: Session): readonly ShownLine[] | null => {
   const program = programOf(session.whole)
   const where = whereIn(session)
-  if (!program || !where) return null
+  if (!program || !where || tooLongIn(session) !== null) return null
   return shown(read(program, session.bench.dialect, session.bench.naming), where)
 }
 

@@ -87,6 +87,8 @@ export type Session = {
   readonly lesson: Lesson | null
   /** This browser does not take what is to be saved. */
   readonly unkept: boolean
+  /** It is longer than what a link holds. */
+  readonly unlinked: boolean
   /** The text is so long that it is read in slices, and has not been read yet. */
   readonly unread: Unread | null
   /** Where the last large circuit stands; and one whose layout was called off. */
@@ -128,6 +130,7 @@ export const begin = (
   dialog: null,
   lesson: null,
   unkept: false,
+  unlinked: false,
   unread: unreadOf(source),
   arranged: null,
   unarranged: null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { centredOn, fitted, isWhole, leastScale, middledOn, turnedTo } from './sight'
+import { centredOn, fitted, isWhole, keptOn, leastScale, middledOn, turnedTo, wantedOf } from './sight'
 
 const bounds = { x: 10, y: 20, width: 400, height: 200 }
 
@@ -40,6 +40,25 @@ test('at a desk the smallest text is 12 px; in a hall its capitals are 2.8 % of 
   expect(leastScale({ smallest: 16, hall: false }, size)).toBe(0.75)
   expect(leastScale({ smallest: 12, hall: false }, size)).toBe(1)
   expect(leastScale({ smallest: 16, hall: true }, size) * 16 * 0.66).toBeCloseTo(28, 10)
+})
+
+test('of what is more than is seen at once, the core is to be in sight', () => {
+  const size = { width: 400, height: 300 }
+  const focus = {
+    box: { x: 0, y: 0, width: 900, height: 200 },
+    core: { x: 700, y: 90, width: 100, height: 60 },
+  }
+  expect(wantedOf(focus, 0.3, size)).toEqual(focus.box)
+  expect(wantedOf(focus, 1, size)).toEqual({ x: 700, width: 100, y: 0, height: 200 })
+  expect(wantedOf(focus, 2, size)).toEqual(focus.core)
+})
+
+test('one flies to what stands at an edge without looking beyond it', () => {
+  const size = { width: 400, height: 300 }
+  const wide = { x: 0, y: 0, width: 3000, height: 100 }
+  expect(keptOn(wide, { k: 1, x: 200, y: 100 }, size)).toEqual({ k: 1, x: 8, y: 100 })
+  expect(keptOn(wide, { k: 1, x: -2900, y: 100 }, size)).toEqual({ k: 1, x: -2608, y: 100 })
+  expect(keptOn(wide, { k: 1, x: -900, y: 100 }, size)).toEqual({ k: 1, x: -900, y: 100 })
 })
 
 describe('all in sight', () => {

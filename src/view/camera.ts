@@ -1,27 +1,31 @@
 import { type D3ZoomEvent, select, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3'
 import type { Box, Point } from '../layout/layout'
 import { margin, textSize } from '../layout/measure'
-import type { Window } from '../scene/scene'
+import type { Focus, Window } from '../scene/scene'
 import {
   centredOn,
   type Floor,
   fitted,
   heldWithin,
   isWhole,
+  keptOn,
   leastScale,
   mapSize,
   middledOn,
   type Size,
+  sameBox,
+  sameFocus,
   slack,
   turnedTo,
   type View,
+  wantedOf,
 } from './sight'
 
 export type Camera = {
   /** Fits a picture of other bounds, unless a person has moved the camera since it was last fitted. */
   readonly frame: (bounds: Box, floor: Floor, milliseconds: number) => void
   /** Turns to where something happens, if it is not all in sight; null leaves it where it is. */
-  readonly turnTo: (focus: Box | null, milliseconds: number) => void
+  readonly turnTo: (focus: Focus | null, milliseconds: number) => void
   /** The whole picture, however small. */
   readonly fit: (milliseconds: number) => void
   /** First sight again: for a picture that is another one altogether. */
@@ -50,8 +54,6 @@ const nearEnough = 0.75
 /** On paper, a unit is so many pixels where the picture is large. */
 const paperWidth = 1400
 
-const nowhere: Box = { x: 0, y: 0, width: -1, height: -1 }
-
 type Sight = {
   /** What a press on it is not for the camera. */
   readonly isHandle: (target: EventTarget | null) => boolean
@@ -72,7 +74,7 @@ export const createCamera = (
   let moved = false
   let whole = false
   /** Where it happens: a person who looks elsewhere meanwhile is not called back. */
-  let turned: Box | null = null
+  let turned: Focus | null = null
 
   const measured = (): Size => ({ width: svg.clientWidth, height: svg.clientHeight })
   /** Asked of the page only when it says that it changed: asking in the middle of a zoom would lay out all its text. */
@@ -152,7 +154,8 @@ export const createCamera = (
   }
 
   /** A large picture, one that has a home, has a map, too. */
-  const turnedIn = (focus: Box, view: View, size: Size): View => {
+  const turnedIn = (where: Focus, view: View, size: Size): View => {
+    const focus = wantedOf(where, view.k, size)
     if (!bounds || !floor.home) return turnedTo(focus, view, size)
     return isWhole(bounds, view, size) ? view : middledOn(focus, view, size, mapSize(bounds, size))
   }
@@ -161,7 +164,7 @@ export const createCamera = (
   const leastFor = (size: Size): number => {
     const least = whole ? 0 : leastScale(floor, size)
     if (!floor.hall) return least
-    return turned ? heldWithin(turned, least, size) : 0
+    return turned ? heldWithin(turned.box, least, size) : 0
   }
 
   const go = ({ k, x, y }: View, milliseconds: number, arrived: () => void = () => undefined): void => {
@@ -230,7 +233,7 @@ export const createCamera = (
       else root.call(behaviour.translateBy, 0, 0)
     },
     turnTo: (focus, milliseconds) => {
-      if (sameBox(focus ?? nowhere, turned ?? nowhere)) return
+      if (sameFocus(focus, turned)) return
       turned = focus
       if (!moved) aim(milliseconds)
       else if (focus) go(turnedIn(focus, zoomTransform(svg), sizeOf()), milliseconds)
@@ -267,10 +270,11 @@ export const createCamera = (
       root.interrupt().call(behaviour.translateBy, dx / transform.k, dy / transform.k)
     },
     flyTo: (point, milliseconds, arrived) => {
-      const { width, height } = sizeOf()
+      const size = sizeOf()
       const k = Math.max(flownTo, zoomTransform(svg).k >= nearEnough ? zoomTransform(svg).k : 0)
       moved = true
-      go({ k, x: width / 2 - point.x * k, y: height / 2 - point.y * k }, milliseconds, arrived)
+      const view = { k, x: size.width / 2 - point.x * k, y: size.height / 2 - point.y * k }
+      go(bounds ? keptOn(bounds, view, size) : view, milliseconds, arrived)
     },
     centre: (point) => {
       const at = bounds && centredOn(point, bounds, zoomTransform(svg), sizeOf())
@@ -294,6 +298,3 @@ export const createCamera = (
     },
   }
 }
-
-const sameBox = (a: Box, b: Box): boolean =>
-  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height

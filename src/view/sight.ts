@@ -1,5 +1,6 @@
 import type { Box, Point } from '../layout/layout'
 import { margin } from '../layout/measure'
+import type { Focus } from '../scene/scene'
 
 export type Size = { readonly width: number; readonly height: number }
 
@@ -51,6 +52,30 @@ export const heldWithin = (focus: Box, least: number, size: Size): number =>
 const air = 24
 
 export type View = { readonly k: number; readonly x: number; readonly y: number }
+
+export const sameFocus = (a: Focus | null, b: Focus | null): boolean =>
+  a === b || (a !== null && b !== null && sameBox(a.box, b.box) && sameBox(a.core, b.core))
+
+export const sameBox = (a: Box, b: Box): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+
+/** The same view, moved as little as it takes that beyond the picture's edges nothing is shown but some padding. */
+export const keptOn = (bounds: Box, { k, x, y }: View, size: Size): View => {
+  const held = (at: number, from: number, length: number, room: number): number =>
+    length * k <= room ? at : Math.min(padding - from * k, Math.max(room - padding - (from + length) * k, at))
+  return {
+    k,
+    x: held(x, bounds.x, bounds.width, size.width),
+    y: held(y, bounds.y, bounds.height, size.height),
+  }
+}
+
+/** What of a focus is to be in sight: across and down all of it, or where that is more than is seen, its core. */
+export const wantedOf = ({ box, core }: Focus, k: number, size: Size): Box => {
+  const across = box.width * k <= size.width - 2 * air ? box : core
+  const down = box.height * k <= size.height - 2 * air ? box : core
+  return { x: across.x, width: across.width, y: down.y, height: down.height }
+}
 
 /** Moved as little as brings a box into sight, with some air; of what is too large for that, its right and upper end. */
 export const turnedTo = (focus: Box, view: View, size: Size): View => {

@@ -155,7 +155,12 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
     focusOn: asking.focusOn,
     flyTo: (subject, milliseconds) => {
       const point = asking.pointOf(subject) ?? current?.vista?.placeOf(subject)
-      if (point) camera.flyTo(point, milliseconds, () => asking.focusOn(subject))
+      if (!point) return
+      camera.flyTo(point, milliseconds, () => {
+        // A number that is not told yet has its gate in its place.
+        const isThere = asking.elementOf(subject) !== null
+        asking.focusOn(isThere ? subject : { about: 'gate', wire: subject.wire })
+      })
     },
     lend: (hands) => {
       stopGrabbing()
