@@ -6,7 +6,7 @@ import { micrograd } from './micrograd.mjs'
 import { mixed } from './programs.mjs'
 
 /** Wired up by hand: the text of a million gates is longer than a program may be. */
-const circuitOf = ({ beginDraft, gateNamed }, { inputs, gates }) => {
+const circuitOf = ({ beginDraft, drained, gateNamed }, { inputs, gates }) => {
   const draft = beginDraft()
   const span = { from: 0, to: 0 }
   const wires = inputs.map((_, i) => draft.input({ statement: `x${i}`, text: `x${i}`, span }))
@@ -17,7 +17,7 @@ const circuitOf = ({ beginDraft, gateNamed }, { inputs, gates }) => {
     const from = { inputs: operands, constant: kind === 'square' ? square : null }
     wires.push(draft.gate(gate, from, { statement: `g${wires.length}`, text: 'g', span }))
   }
-  return draft.finish(wires.at(-1))
+  return drained(draft.finishing(wires.at(-1)))
 }
 
 const ours = async (program) => {
