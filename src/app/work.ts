@@ -18,7 +18,10 @@ export type WorkKeeper = {
   readonly leave: () => void
 }
 
-/** `isHeld`: whether the address has all of it, too. The work is saved in this browser, each program in a place of its own, from its first change on. */
+/**
+ * The work is saved in this browser, each program in a place of its own, from its first change on. `isHeld`: whether the
+ * address has all of it, too.
+ */
 export const keepWork = (page: Window, begun: Session, isHeld: () => boolean): WorkKeeper => {
   const shelf = shelfIn(() => page.localStorage)
   let key = freshKey()

@@ -181,10 +181,7 @@ export function* building(
   // Where lines could not be read, that nothing is left to draw goes without saying.
   const unread = lines.some((line) => line.kind === 'broken')
   if (wire === null) return { ok: false, problems: unread ? [] : [problem.nothing()] }
-  const finishing = draft.finishing(wire)
-  let step = finishing.next()
-  for (; !step.done; step = finishing.next()) yield 1
-  const circuit = step.value
+  const circuit = yield* draft.finishing(wire)
   return { ok: true, value: { circuit, literals, gates: own.gates, asides: [...asides] } }
 }
 

@@ -61,18 +61,18 @@ export const beginDraft = () => {
     tag: (id: WireId, tag: string | null): void => {
       if (at(id).maker.kind === 'gate') at(id).tag = tag ?? at(id).tag
     },
-    /** In slices; yields after each. */
-    *finishing(output: WireId): Generator<void, Circuit> {
+    /** In slices, which are the last of a longer piece of work: all but done. */
+    *finishing(output: WireId): Generator<number, Circuit> {
       const reaches = new Uint8Array(wires.length)
       reaches[output] = 1
       const uses: (Use[] | undefined)[] = []
       for (let id = wires.length - 1; id >= 0; id--) {
         if (reaches[id]) for (const input of inputsOf(at(id as WireId))) reaches[input] = 1
-        if (id % slice === 0) yield
+        if (id % slice === 0) yield 1
       }
       for (let by = 0; by < wires.length; by++) {
         addUses(uses, by as WireId, at(by as WireId).maker)
-        if (by % slice === 0) yield
+        if (by % slice === 0) yield 1
       }
       const finished: Wire[] = []
       for (const { key, names, text, shape, maker, span, tag } of wires) {
@@ -89,7 +89,7 @@ export const beginDraft = () => {
           span,
           tag,
         })
-        if (id % slice === 0) yield
+        if (id % slice === 0) yield 1
       }
       return { wires: finished, inputs, output }
     },

@@ -33,17 +33,12 @@ const Code = () => {
       </div>
       {lines ? (
         <ol ref={list} className="code-lines">
+          {first > 0 && <More says={`${first} lines before`} onMore={() => setLength(length + 2 * atOnce)} />}
           {lines.slice(first, first + length).map((shown, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
             <Line key={first + i} {...shown} />
           ))}
-          {rest > 0 && (
-            <li>
-              <button type="button" className="fix" onClick={() => setLength(length + atOnce)}>
-                {`${rest} more lines`}
-              </button>
-            </li>
-          )}
+          {rest > 0 && <More says={`${rest} more lines`} onMore={() => setLength(length + 2 * atOnce)} />}
         </ol>
       ) : (
         <p className="quiet">
@@ -55,6 +50,14 @@ const Code = () => {
     </section>
   )
 }
+
+const More = ({ says, onMore }: { readonly says: string; readonly onMore: () => void }) => (
+  <li>
+    <button type="button" className="fix" onClick={onMore}>
+      {says}
+    </button>
+  </li>
+)
 
 const Line = ({ line, words, stands }: ShownLine) => {
   const asked = useStore(({ session }) => session.asked?.wire ?? null)

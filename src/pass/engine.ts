@@ -1,6 +1,6 @@
 import { type Circuit, inputsOf } from '../circuit/circuit'
 import { writtenBy } from '../gates/inside'
-import { drained } from '../lib/drained'
+import { drained, upTo } from '../lib/drained'
 import type { Edges, Engine, Places } from './machine'
 import { scheduling } from './schedule'
 import { sendingOf } from './sending'
@@ -15,10 +15,7 @@ export function* preparing(circuit: Circuit): Generator<number, Engine> {
   const edges = edgesOf(circuit)
   const places = placesOf(circuit)
   yield 0.2
-  const scheduled = scheduling(circuit, edges, places)
-  let step = scheduled.next()
-  for (; !step.done; step = scheduled.next()) yield 0.2 + 0.6 * step.value
-  const schedule = step.value
+  const schedule = yield* upTo(0.2, 0.8, scheduling(circuit, edges, places))
   const engine = {
     edgeOf: edges.edgeOf,
     gateOf: edges.gateOf,

@@ -2,7 +2,7 @@ import { building } from '../circuit/build'
 import { grammar } from '../gates/index'
 import { parsing } from '../language/parse'
 import { budget } from '../lib/budget'
-import { drained } from '../lib/drained'
+import { drained, upTo } from '../lib/drained'
 import { remember } from '../lib/remember'
 import type { Result } from '../lib/result'
 import { type Pass, runPass } from '../pass/backward'
@@ -95,13 +95,6 @@ export function* reading(source: string): Generator<number, Result<Program>> {
   }
   const found = [...problems, ...(built.ok ? [] : built.problems)]
   return { ok: false, problems: found.toSorted((a, b) => a.span.from - b.span.from) }
-}
-
-/** A part of the work, from one share of the whole to another. */
-function* upTo<Found>(from: number, to: number, work: Generator<number, Found>): Generator<number, Found> {
-  let step = work.next()
-  for (; !step.done; step = work.next()) yield from + (to - from) * step.value
-  return step.value
 }
 
 export const inputsOf = (program: Program): Float64Array =>

@@ -15,7 +15,8 @@ export type Drawer = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' 
 
 /**
  * The works of this browser. Every work has a place of its own, so two pages never write over each other's, and a write
- * that fails leaves what was there; for want of room the oldest of the long ones goes. localStorage writes at once: what was saved outlives a page that is killed.
+ * that fails leaves what was there; for want of room the oldest of the long ones goes. localStorage writes at once: what
+ * was saved outlives a page that is killed.
  */
 export type Shelf = {
   /** False where the browser did not take it. */
