@@ -12,7 +12,7 @@ if (!existsSync(here('node_modules')))
   execFileSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: here('.'), stdio: 'inherit' })
 
 const suites = {
-  parse: async (quick) => [await (await import('./parse.mjs')).parsing(quick)],
+  parse: async (quick) => [(await import('./parse.mjs')).parsing(quick)],
   engine: async (quick) => [(await import('./engine.mjs')).engine(quick)],
   layout: async (quick) => (await import('./layout.mjs')).layouts(quick),
   frames: async (quick) => (await import('./frames.mjs')).frames(quick),

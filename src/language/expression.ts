@@ -2,7 +2,7 @@ import { budget } from '../lib/budget'
 import type { Problem, Result, Span } from '../lib/result'
 import { type Expr, type ExprNode, InfixNode, NameNode, NumberNode } from './expr'
 import { expressionProblem as problem } from './expression-problems'
-import { type Grammar, type Infix, infixesOf } from './grammar'
+import type { Grammar } from './grammar'
 import { numberOf } from './scan'
 import type { Run } from './split'
 import type { Token } from './token'
@@ -19,29 +19,20 @@ import {
   symbol,
   type Tokens,
 } from './tokens'
+import {
+  type Bracket,
+  closing,
+  infixesOf,
+  Nodes,
+  Operands,
+  openBracket,
+  prefixAt,
+  type Waiting,
+} from './waiting'
 
-/** What waits on the stack for its operands; places are those of tokens. */
-type Waiting =
-  | Infix
-  | { readonly form: 'prefix'; readonly symbol: string; readonly power: number; readonly place: number }
-  | Bracket
-
-type Bracket = {
-  readonly form: 'group' | 'call' | 'list' | 'entry' | 'method'
-  readonly place: number
-  /** Of the callee's or method's name. */
-  readonly head: number
-  /** How many operands were finished before this bracket's own. */
-  readonly below: number
-}
-
-const closing = { group: closes, call: closes, method: closes, list: ends, entry: ends } as const
 const [plus, root, squared, cubed] = [symbol('+'), symbol('√'), symbol('²'), symbol('³')] as const
 const [times, power] = [symbol('*'), symbol('**')] as const
 const isExponent = (what: number): boolean => what === squared || what === cubed
-
-const bracketOf = (waiting: Waiting | undefined): Bracket | null =>
-  waiting && waiting.form !== 'infix' && waiting.form !== 'prefix' ? waiting : null
 
 /**
  * Tokens → tree by operator precedence, with a stack of its own (depth is the user's, the call stack is not).
@@ -50,18 +41,18 @@ const bracketOf = (waiting: Waiting | undefined): Bracket | null =>
 export const parseExpression = (run: Run, grammar: Grammar, span: Span): Result<Expr> => {
   const reader = new Reader(run, grammar)
   const found = reader.read(span)
-  return found ? { ok: false, problems: [found] } : { ok: true, value: reader.nodes }
+  return found ? { ok: false, problems: [found] } : { ok: true, value: reader.found() }
 }
 
 /** An expression as far as it has been read. */
 class Reader {
-  readonly nodes: ExprNode[] = []
-  private readonly operands: number[] = []
+  private readonly nodes = new Nodes()
+  private readonly operands = new Operands()
   private readonly stack: Waiting[] = []
   private readonly tokens: Tokens
   private readonly whats: Uint8Array
   private readonly grammar: Grammar
-  private readonly infixes: readonly (Infix | undefined)[]
+  private readonly infixes: readonly (Waiting | undefined)[]
   private readonly first: number
   private readonly end: number
   private at: number
@@ -93,58 +84,65 @@ class Reader {
     return null
   }
 
-  private push(node: ExprNode): null {
-    this.operands.push(this.nodes.length)
-    this.nodes.push(node)
+  found(): Expr {
+    return this.nodes.all()
+  }
+
+  private push(node: ExprNode, from: number, to: number): null {
+    this.operands.push(this.nodes.push(node), from, to)
     this.wants = 'operator'
     return null
   }
 
-  private finish(): void {
-    const { nodes, operands, tokens } = this
-    const top = this.stack.pop()
-    const right = operands.pop() as number
-    const { to } = nodes[right] as ExprNode
-    if (top?.form === 'prefix') {
-      const from = tokens.froms[top.place] as number
-      this.push({ kind: 'prefix', symbol: top.symbol, operands: [right], from, to })
-    } else if (top?.form === 'infix') {
-      const left = operands.pop() as number
-      const { from } = nodes[left] as ExprNode
-      this.push(new InfixNode(top.symbol, left, right, from, to))
+  private finish({ form, symbol, place }: Waiting): void {
+    const { operands } = this
+    this.stack.pop()
+    const to = operands.lastTo()
+    const right = operands.pop()
+    if (form === 'prefix') {
+      const from = this.tokens.froms[place] as number
+      this.push({ kind: 'prefix', symbol, operands: [right], from, to }, from, to)
+    } else {
+      const from = operands.lastFrom()
+      this.push(new InfixNode(symbol, operands.pop(), right, from, to), from, to)
     }
   }
 
   private infix(what: number): boolean {
     const sign = this.infixes[what]
     if (!sign) return false
-    while (bindsTighter(this.stack.at(-1), sign)) this.finish()
+    let top = this.stack.at(-1)
+    while (top && top.binds > sign.power) {
+      this.finish(top)
+      top = this.stack.at(-1)
+    }
     this.stack.push(sign)
     this.wants = 'operand'
     return true
   }
 
-  private open(form: Bracket['form'], place: number, head: number): Problem | null {
+  private open(form: Bracket, place: number, head: number): Problem | null {
     if (++this.brackets > budget.nesting) return problem.tooDeep(this.tokens.at(place))
-    this.stack.push({ form, place, head, below: this.operands.length })
+    this.stack.push(openBracket(form, { place, head, below: this.operands.count }))
     this.wants = 'operand'
     return null
   }
 
-  private innermost(): Bracket | null {
+  /** Finishes what waits inside the innermost bracket. */
+  private innermost(): Waiting | undefined {
     let top = this.stack.at(-1)
-    while (top?.form === 'infix' || top?.form === 'prefix') {
-      this.finish()
+    while (top && !closing.has(top.form)) {
+      this.finish(top)
       top = this.stack.at(-1)
     }
-    return bracketOf(top)
+    return top
   }
 
   private close(place: number): Problem | null {
     const { tokens, nodes, operands } = this
     const top = this.innermost()
     if (!top) return problem.neverOpened(tokens.at(place))
-    if (closing[top.form] !== this.whats[place])
+    if (closing.get(top.form) !== this.whats[place])
       return problem.mismatched(tokens.at(place), tokens.at(top.place))
     this.stack.pop()
     this.brackets--
@@ -152,29 +150,33 @@ class Reader {
     const to = tokens.tos[place] as number
     if (top.form === 'group') {
       // The brackets belong to what they hold: a literal is replaced together with them.
-      const held = operands.at(-1) as number
-      nodes[held] = { ...(nodes[held] as ExprNode), from, to }
+      const held = operands.pop()
+      nodes.move(held, { from, to })
+      operands.push(held, from, to)
       this.wants = 'operator'
       return null
     }
-    const inside = operands.splice(top.below)
-    if (top.form === 'list') return this.push({ kind: 'list', operands: inside, from, to })
+    const inside = operands.takeFrom(top.below)
+    if (top.form === 'list') return this.push({ kind: 'list', operands: inside, from, to }, from, to)
     if (top.form === 'call') return this.pushCall(top.head, inside, { from, to })
-    const of = operands.pop() as number
-    const whole = { from: (nodes[of] as ExprNode).from, to }
-    return top.form === 'method'
-      ? this.push({ kind: 'method', name: tokens.textAt(top.head), operands: [of, ...inside], ...whole })
-      : this.push({ kind: 'entry', operands: [of, inside[0] as number], ...whole })
+    const whole = { from: operands.lastFrom(), to }
+    const of = operands.pop()
+    const node: ExprNode =
+      top.form === 'method'
+        ? { kind: 'method', name: tokens.textAt(top.head), operands: [of, ...inside], ...whole }
+        : { kind: 'entry', operands: [of, inside[0] as number], ...whole }
+    return this.push(node, whole.from, to)
   }
 
   /** `max(a, b, c)` is `max(max(a, b), c)`. */
   private pushCall(head: number, given: readonly number[], { from, to }: Span): null {
     const callee = this.tokens.textAt(head)
     const at = this.tokens.spanOf(head)
-    const call = (operands: readonly number[]) => this.push({ kind: 'call', callee, operands, at, from, to })
+    const call = (operands: readonly number[]) =>
+      this.push({ kind: 'call', callee, operands, at, from, to }, from, to)
     if (given.length < 3 || !this.grammar.calls.get(callee)?.folds) return call(given)
-    this.operands.push(given[0] as number)
-    for (const next of given.slice(1)) call([this.operands.pop() as number, next])
+    this.operands.push(given[0] as number, from, to)
+    for (const next of given.slice(1)) call([this.operands.pop(), next])
     return null
   }
 
@@ -197,26 +199,26 @@ class Reader {
       const text = tokens.textAt(place)
       const from = tokens.froms[place] as number
       const to = tokens.tos[place] as number
-      if (what === number) return this.push(new NumberNode(text, numberOf(text), from, to))
+      if (what === number) return this.push(new NumberNode(text, numberOf(text), from, to), from, to)
       if (this.what(this.at) === opens)
         return problem.word(text, { from, to }) ?? this.open('call', this.at++, place)
-      return problem.word(text, { from, to }) ?? this.push(new NameNode(text, from, to))
+      return problem.word(text, { from, to }) ?? this.push(new NameNode(text, from, to), from, to)
     }
     if (what === opens) return this.open('group', place, place)
     if (what === lists) return this.open('list', place, place)
     if (what === plus) return null
     const prefix = isSymbolic(what) && this.grammar.prefix.get(tokens.textAt(place))
     if (prefix) {
-      this.stack.push({ form: 'prefix', symbol: prefix.symbol, power: prefix.power, place })
+      this.stack.push(prefixAt(prefix, place))
       return null
     }
     return this.closesEmptyCall(place) ? this.close(place) : this.wrong('missingOperand', place)
   }
 
   private closesEmptyCall(place: number): boolean {
-    const top = bracketOf(this.stack.at(-1))
+    const top = this.stack.at(-1)
     const called = top && (top.form === 'call' || top.form === 'method' || top.form === 'list')
-    return called ? place - 1 === top.place && this.whats[place] === closing[top.form] : false
+    return called ? place - 1 === top.place && this.whats[place] === closing.get(top.form) : false
   }
 
   private wrong(what: 'missingOperand' | 'leftover', place: number): Problem {
@@ -244,8 +246,9 @@ class Reader {
     if (isExponent(this.whats[place - 1] as number))
       return problem.twoExponents(tokens.at(place), tokens.at(place - 1))
     this.infix(power)
-    this.push({ kind: 'number', text: String(value), value, ...tokens.spanOf(place) })
-    this.finish()
+    const [from, to] = [tokens.froms[place] as number, tokens.tos[place] as number]
+    this.push(new NumberNode(String(value), value, from, to), from, to)
+    this.finish(this.stack.at(-1) as Waiting)
     return null
   }
 
@@ -262,7 +265,7 @@ class Reader {
   }
 
   private lastOpened(): Token | null {
-    const found = bracketOf(this.stack.findLast(bracketOf))
+    const found = this.stack.findLast(({ form }) => closing.has(form))
     return found ? this.tokens.at(found.place) : null
   }
 
@@ -280,14 +283,8 @@ class Reader {
     if (this.what(head) !== name) return this.wrong('leftover', place)
     this.at++
     if (this.what(this.at) === opens) return this.open('method', this.at++, head)
-    const of = operands.pop() as number
-    const [from, to] = [(this.nodes[of] as ExprNode).from, tokens.tos[head] as number]
-    return this.push({ kind: 'method', name: tokens.textAt(head), operands: [of], from, to })
+    const [from, to] = [operands.lastFrom(), tokens.tos[head] as number]
+    const of = operands.pop()
+    return this.push({ kind: 'method', name: tokens.textAt(head), operands: [of], from, to }, from, to)
   }
-}
-
-const bindsTighter = (top: Waiting | undefined, sign: Infix): boolean => {
-  if (top?.form === 'prefix') return top.power > sign.power
-  if (top?.form !== 'infix') return false
-  return top.power > sign.power || (top.power === sign.power && sign.assoc === 'left')
 }

@@ -1,5 +1,3 @@
-import { bySymbol } from './tokens'
-
 /** How an operator is written. A higher `power` binds tighter; `latex` typesets it from its typeset operands. */
 export type Infix = {
   readonly form: 'infix'
@@ -50,13 +48,4 @@ export const grammarOf = (entries: Iterable<readonly [string, readonly Syntax[]]
       else if (syntax.form === 'prefix') prefix.set(syntax.symbol, { ...syntax, gate })
       else for (const name of syntax.names) calls.set(name, { ...syntax, gate })
   return { infix, prefix, calls }
-}
-
-const known = new WeakMap<Grammar['infix'], readonly (Infix | undefined)[]>()
-
-/** A grammar's infix signs, by the symbols' numbers. */
-export const infixesOf = ({ infix }: Grammar): readonly (Infix | undefined)[] => {
-  const found = known.get(infix) ?? bySymbol((text) => infix.get(text))
-  known.set(infix, found)
-  return found
 }
