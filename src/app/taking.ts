@@ -24,7 +24,7 @@ const pageBound: ReadonlySet<Taking['kind']> = new Set(['tikz', 'beamer', 'steps
 const fileWidth = 1600
 
 const asWhole = (scene: Scene): Scene =>
-  scene.vista?.see({ box: scene.bounds, scale: fileWidth / scene.bounds.width }) ?? scene
+  scene.vista?.see({ box: scene.bounds, scale: fileWidth / scene.bounds.width, beyond: 0 }) ?? scene
 
 /** Makes what is wanted of the session and hands it over; rejects with why the browser could not. */
 export const take = async (taking: Taking): Promise<void> => {

@@ -158,7 +158,12 @@ export type Mass = {
 }
 
 /** What a camera sees: a box of the picture, and how many CSS pixels a unit is. */
-export type Window = { readonly box: Box; readonly scale: number }
+export type Window = {
+  readonly box: Box
+  readonly scale: number
+  /** How much more than the box is drawn on each side, of its size: by default so much that not every move draws anew. */
+  readonly beyond?: number
+}
 
 /** Where something happens: all of it, and what of it has to be seen even where that is more than is seen at once. */
 export type Focus = { readonly box: Box; readonly core: Box }

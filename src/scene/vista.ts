@@ -21,15 +21,14 @@ import { focusOn, lightOf, unveil } from './unveil'
 /** From near, numbers are read: they are large enough, or there are few. In CSS pixels a unit, and square units. */
 const nearScale = 0.75
 const nearArea = 1_100_000
-/** How much more than the window holds is drawn, of its size, so that not every move draws anew. */
-const beyond = 0.15
+const usually = 0.15
 /** Drawn anew where lines would look so much thicker or thinner, or so much less is seen. */
 const otherScale = 1.3
 const otherNear = 1.7
 
 const isNear = ({ box, scale }: Window): boolean => scale >= nearScale || box.width * box.height <= nearArea
 
-const grown = ({ x, y, width, height }: Box): Box => ({
+const grown = ({ box: { x, y, width, height }, beyond = usually }: Window): Box => ({
   x: x - beyond * width,
   y: y - beyond * height,
   width: width * (1 + 2 * beyond),
@@ -39,7 +38,7 @@ const grown = ({ x, y, width, height }: Box): Box => ({
 const serves = (seen: Window, window: Window): boolean => {
   const ratio = Math.max(seen.scale / window.scale, window.scale / seen.scale)
   const isAlike = isNear(seen) === isNear(window) && ratio < (isNear(seen) ? otherNear : otherScale)
-  return isAlike && contains(grown(seen.box), window.box)
+  return isAlike && contains(grown(seen), window.box)
 }
 
 /** A circuit too large to be drawn whole: its scene has no marks, and a vista that gives those of any window. */
@@ -60,7 +59,7 @@ export const buildVista = (picture: Picture, space: Space, told: Telling | null)
 
   const see = (window: Window): Scene => {
     const near = isNear(window)
-    const box = grown(window.box)
+    const box = grown(window)
     const inside = space.wiresIn(box)
     const ids = new Set(near ? [...inside, ...keptIds] : keptIds)
     const found = space.edgesIn(box)

@@ -1,4 +1,4 @@
-import { deflateSync, Inflate } from 'fflate'
+import { deflateSync, inflateSync } from 'fflate'
 import { crcOf, fromBase64url, toBase64url } from './bytes'
 import { type Opened, readQuery, writeQuery } from './query'
 
@@ -104,21 +104,12 @@ const textOf = (bytes: Uint8Array): string | null => {
   }
 }
 
-/** A few bytes at a time: a small link that inflates to megabytes is given up early. */
-const bite = 32
-
+/** Into room that is made once: what a small link inflates to beyond it goes nowhere, and is refused. */
 const inflated = (bytes: Uint8Array): Uint8Array | null => {
-  const whole = new Uint8Array(largestFrame)
-  let length = 0
-  const inflate = new Inflate({ dictionary }, (part) => {
-    if (length + part.length > largestFrame) throw new RangeError('too large')
-    whole.set(part, length)
-    length += part.length
-  })
+  if (bytes.length === 0) return null
   try {
-    for (let at = 0; at < bytes.length; at += bite)
-      inflate.push(bytes.subarray(at, at + bite), at + bite >= bytes.length)
-    return whole.subarray(0, length)
+    const frame = inflateSync(bytes, { dictionary, out: new Uint8Array(largestFrame + 1) })
+    return frame.length > largestFrame ? null : frame
   } catch {
     return null
   }

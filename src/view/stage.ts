@@ -16,6 +16,7 @@ import { meetingPart } from './marks/meeting'
 import type { Hits } from './marks/numeral'
 import { wirePart } from './marks/wire'
 import type { Minimap } from './minimap'
+import { afterPaint } from './motion'
 import { type Part, paint } from './parts'
 import type { Floor, Size } from './sight'
 import type { Travels } from './travels'
@@ -96,6 +97,9 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
   let current: Scene | null = null
   /** The window that was last drawn for. */
   let seen: Window | null = null
+  /** Until what is in sight has come on screen, nothing beyond it is drawn. */
+  let widening: (() => void) | null = null
+  let isWide = false
 
   const draw = (scene: Scene, milliseconds: number): void =>
     asking.through(() => paint(canvas, layersOf(scene), milliseconds), scene.ends)
@@ -106,8 +110,13 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
     const window = camera.window()
     minimap?.follow(window, sizeOn(window))
     if (seen && current.vista.holds(seen, window)) return
-    seen = window
-    draw(current.vista.see(window), 0)
+    seen = isWide ? window : { ...window, beyond: 0 }
+    draw(current.vista.see(seen), 0)
+    widening ??= afterPaint(() => {
+      isWide = true
+      seen = null
+      look()
+    })
   }
 
   /** The map comes after the picture. */
@@ -167,6 +176,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
       stopGrabbing = hands(svg, { ...watcher, hold: asking.hold })
     },
     destroy: () => {
+      widening?.()
       travels?.stop()
       stopGrabbing()
       asking.destroy()
