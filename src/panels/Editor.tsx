@@ -4,7 +4,6 @@ import type { Problem, Span } from '../lib/result'
 import { useStore } from '../state/store'
 import { problemsOf } from '../state/views'
 import { knownOf, litSpansOf, pickedSpanOf } from '../state/writing'
-import { afterPaint } from '../view/motion'
 import type { Desk, Editing } from './editor/desk'
 import { PlainField } from './PlainField'
 
@@ -109,6 +108,18 @@ export const Editor = ({ handle }: { readonly handle: Ref<EditorHandle> }) => {
       {!desk && <PlainField field={field} text={source} onEdit={editing.onEdit} onTurn={editing.onTurn} />}
     </div>
   )
+}
+
+/** Calls back once the next frame is on screen. Returns the way out. */
+const afterPaint = (then: () => void): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(then)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
 }
 
 /** Resolves when no input method is in the middle of a word. */

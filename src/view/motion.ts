@@ -10,15 +10,3 @@ export const millisecondsFor = ({ gesture, motion }: Tempo): number => {
   if (gesture !== null || motion === 'none') return 0
   return motion === 'auto' && matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : glide
 }
-
-/** Calls back once the next frame is on screen. Returns the way out. */
-export const afterPaint = (then: () => void): (() => void) => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(then)
-  })
-  return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
-  }
-}

@@ -16,7 +16,6 @@ import { meetingPart } from './marks/meeting'
 import type { Hits } from './marks/numeral'
 import { wirePart } from './marks/wire'
 import type { Minimap } from './minimap'
-import { afterPaint } from './motion'
 import { type Part, paint } from './parts'
 import type { Floor, Size } from './sight'
 import type { Travels } from './travels'
@@ -43,6 +42,9 @@ export type Stage = {
 const sizeOn = ({ box, scale }: Window): Size => ({ width: box.width * scale, height: box.height * scale })
 
 const nowhere = { x: 0, y: 0, width: 1, height: 1 }
+
+/** So long after its first picture, in milliseconds, a page has the most of its beginning behind it. */
+const begun = 400
 
 /** Beyond so many marks a change lands at once: moving them all would cost more frames than it is worth. */
 const mostMoving = 250
@@ -97,8 +99,8 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
   let current: Scene | null = null
   /** The window that was last drawn for. */
   let seen: Window | null = null
-  /** Until what is in sight has come on screen, nothing beyond it is drawn. */
-  let widening: (() => void) | null = null
+  /** At first nothing is drawn beyond what is in sight: the page has more to do then. */
+  let widening: ReturnType<typeof setTimeout> | undefined
   let isWide = false
 
   const draw = (scene: Scene, milliseconds: number): void =>
@@ -110,13 +112,14 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
     const window = camera.window()
     minimap?.follow(window, sizeOn(window))
     if (seen && current.vista.holds(seen, window)) return
+    isWide ||= seen !== null
     seen = isWide ? window : { ...window, beyond: 0 }
     draw(current.vista.see(seen), 0)
-    widening ??= afterPaint(() => {
+    widening ??= setTimeout(() => {
       isWide = true
       seen = null
       look()
-    })
+    }, begun)
   }
 
   /** The map comes after the picture. */
@@ -176,7 +179,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
       stopGrabbing = hands(svg, { ...watcher, hold: asking.hold })
     },
     destroy: () => {
-      widening?.()
+      clearTimeout(widening)
       travels?.stop()
       stopGrabbing()
       asking.destroy()
