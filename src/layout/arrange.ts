@@ -2,12 +2,12 @@ import { annealed } from './anneal'
 import { type Before, columnsBefore, enough, orderBefore } from './before'
 import { boundsOf } from './bounds'
 import { fansAgree } from './forks'
-import { groundOf } from './ground'
+import { groundOf, leave } from './ground'
 import { heightsOf, unordered } from './heights'
 import type { Places } from './layout'
 import { kept, ordered, orderInLevels } from './order'
 import type { Plan } from './plan'
-import { type Routes, routesOf } from './routes'
+import { giveBack, type Routes, routesOf } from './routes'
 import { placesInOrder, sortBenchFor } from './sort'
 import type { Order, Settled } from './sweep'
 import { columnsPassed } from './trunks'
@@ -104,7 +104,10 @@ export const arrange = (plan: Plan, earlier: Before | null = null): Places => {
   const before = earlier?.heights.some((height) => !Number.isNaN(height)) ? earlier : null
   const { shared, weave, settled } = bestWoven(plan, before)
   const ground = groundOf(weave, settled)
-  const lines = packed(routesOf(ground))
+  const routes = routesOf(ground)
+  const lines = packed(routes)
+  giveBack(routes)
+  leave(ground)
   const { columns, wires, left, centre, start, right, reach, stems, partsIn, dots, branches, via } = ground
   const standing = { columns, wires, left, centre, start, right, reach, stems, partsIn, dots, branches, via }
   return { shared, ...standing, ...lines, bounds: boundsOf(plan, standing, lines.points) }

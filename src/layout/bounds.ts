@@ -22,7 +22,7 @@ export const boundsOf = (plan: Plan, standing: Standing, points: Float64Array): 
   const isInside = (y: number, up: number, down: number): boolean =>
     y - up >= all.top && y + down <= all.bottom
   const { of, count } = standing.columns
-  const pieces = beginBoxes(8)
+  const pieces = beginBoxes()
   for (let wire = 0; wire < plan.kind.length; wire++) {
     // Columns stand beside one another: only the outer ones reach farther to a side than others.
     const isOuter = of[wire] === 0 || of[wire] === count - 1

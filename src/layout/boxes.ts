@@ -57,7 +57,7 @@ export type Stood = {
 /** Boxes one behind the other in an array, four numbers each: x, y, width, height. */
 export type Boxes = { numbers: Float64Array; length: number }
 
-export const beginBoxes = (room: number): Boxes => ({ numbers: new Float64Array(4 * room), length: 0 })
+export const beginBoxes = (numbers: Float64Array = new Float64Array(32)): Boxes => ({ numbers, length: 0 })
 
 export const addBox = (boxes: Boxes, x: number, y: number, width: number, height: number): void => {
   const at = boxes.length
@@ -131,7 +131,7 @@ export const boxesOf = (
 ): readonly Piece[] => [
   ...circuit.wires.flatMap((wire) => {
     const stood = stoodOf(wire, at(stubs, wire.id), at(bodies, wire.id))
-    const boxes = beginBoxes(8)
+    const boxes = beginBoxes()
     const kinds: Piece['kind'][] = []
     addPieces(boxes, stood, digits, kinds)
     return kinds.map((kind, i) => {

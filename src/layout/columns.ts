@@ -1,6 +1,7 @@
-import { type Circuit, inputsOf, type Wire } from '../circuit/circuit'
+import type { Circuit, Wire } from '../circuit/circuit'
 import { inOrderOfFirstUse } from '../circuit/first-use'
 import { intoPlaces } from '../lib/counts'
+import { type Graph, kinds } from './graph'
 import type { Columns } from './layout'
 import { leftInputs } from './measure'
 
@@ -11,25 +12,22 @@ export const isCrowded = (circuit: Circuit): boolean => circuit.inputs.length > 
  * A gate stands one column after its latest operand, or later where there are many inputs; whatever stands by a later
  * gate stands just before it. Where lines cross, gates may be made to wait: `columnsLater`.
  */
-export const columnsOf = (circuit: Circuit): Columns => {
+export const columnsOf = (circuit: Circuit, graph: Graph): Columns => {
   const { wires } = circuit
-  const crowded = isCrowded(circuit)
-  const of = new Int32Array(wires.length)
+  const { kind, from, enterAt, entering } = graph
+  const of = new Int32Array(kind.length)
   let last = 0
-  for (const wire of wires) {
-    if (wire.maker.kind !== 'gate') continue
+  for (let wire = 0; wire < kind.length; wire++) {
+    if (kind[wire] !== kinds.gate) continue
     let latest = 0
-    for (const operand of inputsOf(wire)) latest = Math.max(latest, of[operand] as number)
-    of[wire.id] = latest + 1
+    for (let i = enterAt[wire] as number; i < (enterAt[wire + 1] as number); i++)
+      latest = Math.max(latest, of[from[entering[i] as number] as number] as number)
+    of[wire] = latest + 1
     last = Math.max(last, latest + 1)
   }
-  if (crowded) moveLater(circuit, of)
-  const byGate = new Uint8Array(wires.length)
-  for (const wire of wires) {
-    if (!standsByGate(wire, crowded)) continue
-    byGate[wire.id] = 1
-    of[wire.id] = firstUse(wire, of) - 1
-  }
+  const byGate = standingByGates(graph, isCrowded(circuit))
+  if (isCrowded(circuit)) moveLater(graph, of, byGate)
+  for (let wire = 0; wire < kind.length; wire++) if (byGate[wire]) of[wire] = firstUse(graph, wire, of) - 1
   const found = { count: last + 1, of, ...filed(of, last + 1), byGate }
   const left = Array.from(found.wires.subarray(0, found.at[1]), (id) => wires[id] as Wire)
   found.wires.set(inOrderOfFirstUse(circuit, left).map(({ id }) => id))
@@ -60,12 +58,17 @@ export const columnsLater = ({ count, at, wires, byGate }: Columns, of: Int32Arr
 }
 
 /** What stands in the column before its first gate, wherever that is. */
-const standsByGate = ({ maker, uses }: Wire, crowded: boolean): boolean =>
-  uses.length > 0 && (maker.kind === 'constant' || (maker.kind === 'input' && crowded && uses.length === 1))
+const standingByGates = ({ kind, leaveAt }: Graph, crowded: boolean): Uint8Array =>
+  kind.map((each, wire) => {
+    const uses = (leaveAt[wire + 1] as number) - (leaveAt[wire] as number)
+    const isLate = each === kinds.constant ? uses > 0 : each === kinds.input && crowded && uses === 1
+    return isLate ? 1 : 0
+  })
 
-const firstUse = ({ uses }: Wire, of: Int32Array): number => {
+const firstUse = ({ leaveAt, by }: Graph, wire: number, of: Int32Array): number => {
   let first = Infinity
-  for (const { by } of uses) first = Math.min(first, of[by] as number)
+  for (let edge = leaveAt[wire] as number; edge < (leaveAt[wire + 1] as number); edge++)
+    first = Math.min(first, of[by[edge] as number] as number)
   return first
 }
 
@@ -74,45 +77,47 @@ const firstUse = ({ uses }: Wire, of: Int32Array): number => {
  * there anyway; one of them goes on for its sake if it brings an input of its own along. So the products of a long sum
  * stand each by its plus instead of all in one column.
  */
-const moveLater = ({ wires }: Circuit, of: Int32Array): void => {
-  const { lastBut, use } = usesIn(wires, of)
-  for (let id = wires.length - 1; id >= 0; id--) {
-    const wire = wires[id] as Wire
-    if (wire.maker.kind !== 'gate' || wire.uses.length === 0) continue
+const moveLater = (graph: Graph, of: Int32Array, byGate: Uint8Array): void => {
+  const { kind, from, leaveAt, enterAt, entering } = graph
+  const { lastBut, use } = usesIn(graph, of)
+  for (let gate = kind.length - 1; gate >= 0; gate--) {
+    if (kind[gate] !== kinds.gate || leaveAt[gate] === leaveAt[gate + 1]) continue
     let brings = false
     /** As far as all wires pass that it takes from, and as far as all but one. */
     let [all, allButOne] = [Infinity, Infinity]
-    for (const input of inputsOf(wire)) {
-      if (standsByGate(wires[input] as Wire, true)) {
+    for (let i = enterAt[gate] as number; i < (enterAt[gate + 1] as number); i++) {
+      const input = from[entering[i] as number] as number
+      if (byGate[input]) {
         brings = true
         continue
       }
-      const passes = lastBut(input, id)
+      const passes = lastBut(input, gate)
       allButOne = Math.min(allButOne, Math.max(all, passes))
       all = Math.min(all, passes)
     }
-    const later = Math.min(firstUse(wire, of) - 1, brings ? allButOne : all)
-    if (later <= (of[id] as number)) continue
-    of[id] = later
-    for (const input of inputsOf(wire)) use(input, id)
+    const later = Math.min(firstUse(graph, gate, of) - 1, brings ? allButOne : all)
+    if (later <= (of[gate] as number)) continue
+    of[gate] = later
+    for (let i = enterAt[gate] as number; i < (enterAt[gate + 1] as number); i++)
+      use(from[entering[i] as number] as number, gate)
   }
 }
 
 /** By wire: in which column its last use is that is not by a given gate. */
-const usesIn = (wires: readonly Wire[], of: Int32Array) => {
-  const array = (): Int32Array => new Int32Array(wires.length)
+const usesIn = ({ kind, from, by }: Graph, of: Int32Array) => {
+  const array = (): Int32Array => new Int32Array(kind.length)
   const [last, second, whose] = [array(), array(), array()]
-  const use = (wire: number, by: number): void => {
-    const column = of[by] as number
-    if (whose[wire] === by) last[wire] = column
+  const use = (wire: number, gate: number): void => {
+    const column = of[gate] as number
+    if (whose[wire] === gate) last[wire] = column
     else if (column > (last[wire] as number)) {
       second[wire] = last[wire] as number
       last[wire] = column
-      whose[wire] = by
+      whose[wire] = gate
     } else second[wire] = Math.max(second[wire] as number, column)
   }
-  for (const { id, uses } of wires) for (const { by } of uses) use(id, by)
-  const lastBut = (wire: number, by: number): number =>
-    (whose[wire] === by ? second[wire] : last[wire]) as number
+  for (let edge = 0; edge < from.length; edge++) use(from[edge] as number, by[edge] as number)
+  const lastBut = (wire: number, gate: number): number =>
+    (whose[wire] === gate ? second[wire] : last[wire]) as number
   return { lastBut, use }
 }

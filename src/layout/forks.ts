@@ -3,8 +3,8 @@ import { forkReach, prongsAt, spacingFor, type Weave } from './weave'
 import { onLine, pullOf } from './wish'
 
 /** By cell: at which place of its column it is, in an order. */
-export const placesIn = (cells: number, { slots, at }: Order): Float64Array => {
-  const found = new Float64Array(cells)
+export const placesIn = (cells: number, { slots, at }: Order): Int32Array => {
+  const found = new Int32Array(cells)
   for (let column = 0; column + 1 < at.length; column++)
     for (let place = at[column] as number; place < (at[column + 1] as number); place++)
       found[slots[place] as number] = place
@@ -12,7 +12,7 @@ export const placesIn = (cells: number, { slots, at }: Order): Float64Array => {
 }
 
 /** Where in the next column an edge goes that leaves `column`. */
-const nextPlace = (weave: Weave, places: Float64Array, edge: number, column: number): number => {
+const nextPlace = (weave: Weave, places: Int32Array, edge: number, column: number): number => {
   const { by, port, laneAt, begins, columns } = weave
   const gate = by[edge] as number
   if (columns.of[gate] === column + 1) return (places[gate] as number) + (port[edge] as number) / 1024
@@ -37,33 +37,42 @@ export const fansAgree = (weave: Weave, { heights, order }: Settled): boolean =>
   return true
 }
 
-/** What leaves a fork, from top to bottom: in the order of where it is in the next column, or of where it goes. */
-const fanOf = (
-  weave: Weave,
-  earlier: Settled,
-  cell: number,
-  column: number,
-  places: Float64Array | null,
-): Int32Array => {
-  const prongs = weave.prongs.slice(weave.prongAt[cell], weave.prongAt[cell + 1])
-  const { cells, wanted } = earlier.heights
-  const goes = (edge: number): number =>
-    places
-      ? nextPlace(weave, places, edge, column)
-      : onLine(
-          { weave, edge, column: column + 1 },
-          cells[cell] as number,
-          wanted[weave.by[edge] as number] as number,
-          earlier.zones,
-        )
-  const beyond = (edge: number): number =>
-    places ? 0 : pullOf(weave, earlier.heights, weave.by[edge] as number)
-  const compare = (a: number, b: number): number =>
-    inOrder(goes(a), goes(b)) || inOrder(beyond(a), beyond(b)) || a - b
-  // Most split in two, which is no matter for a library.
-  if (prongs.length !== 2) return prongs.sort(compare)
-  return compare(prongs[0] as number, prongs[1] as number) > 0 ? prongs.reverse() : prongs
+type Fork = {
+  readonly weave: Weave
+  readonly earlier: Settled
+  readonly cell: number
+  readonly column: number
+  readonly places: Int32Array | null
 }
+
+/** What leaves a fork is in the order of where it is in the next column, or of where it goes. */
+const inFan = (fork: Fork, a: number, b: number): number =>
+  inOrder(goesTo(fork, a), goesTo(fork, b)) || inOrder(goesOnTo(fork, a), goesOnTo(fork, b)) || a - b
+
+const goesTo = ({ weave, earlier, cell, column, places }: Fork, edge: number): number => {
+  if (places) return nextPlace(weave, places, edge, column)
+  const { cells, wanted } = earlier.heights
+  const to = wanted[weave.by[edge] as number] as number
+  return onLine({ weave, edge, column: column + 1 }, cells[cell] as number, to, earlier.zones)
+}
+
+const goesOnTo = ({ weave, earlier, places }: Fork, edge: number): number =>
+  places ? 0 : pullOf(weave, earlier.heights, weave.by[edge] as number)
+
+/** What leaves a fork, from top to bottom. Most have few, which are put in their places one by one. */
+const fanOf = (fork: Fork, prongs: Int32Array): readonly number[] => {
+  const fan: number[] = []
+  if (prongs.length > few) return fan.concat(...prongs).sort((a, b) => inFan(fork, a, b))
+  for (const edge of prongs) {
+    let place = fan.length
+    for (; place > 0 && inFan(fork, fan[place - 1] as number, edge) > 0; place--)
+      fan[place] = fan[place - 1] as number
+    fan[place] = edge
+  }
+  return fan
+}
+
+const few = 12
 
 /** Where what leaves a cell begins: a trunk goes on from each of its junctions, and is on its own after the last. */
 const begin = (weave: Weave, heights: Heights, cell: number, edge: number, y: number): void => {
@@ -80,7 +89,7 @@ export const openFork = (
   { earlier, heights }: Sweep,
   cell: number,
   column: number,
-  places: Float64Array | null,
+  places: Int32Array | null,
 ): void => {
   const y = heights.cells[cell] as number
   const count = prongsAt(weave, cell)
@@ -89,9 +98,19 @@ export const openFork = (
       begin(weave, heights, cell, weave.prongs[i] as number, y)
     return
   }
-  const fan = fanOf(weave, earlier, cell, column, places)
+  const fork = { weave, earlier, cell, column, places }
   const top = y - forkReach(count)
   const spacing = spacingFor(count)
+  const first = weave.prongAt[cell] as number
+  // Most split in two: making a list of them would take longer than all the rest.
+  if (count === 2) {
+    const [a, b] = [weave.prongs[first] as number, weave.prongs[first + 1] as number]
+    const isInOrder = inFan(fork, a, b) < 0
+    begin(weave, heights, cell, isInOrder ? a : b, top)
+    begin(weave, heights, cell, isInOrder ? b : a, top + spacing)
+    return
+  }
+  const fan = fanOf(fork, weave.prongs.subarray(first, first + count))
   for (let place = 0; place < count; place++)
     begin(weave, heights, cell, fan[place] as number, top + place * spacing)
 }

@@ -1,3 +1,4 @@
+import { spare } from '../lib/spare'
 import { addBox, addPieces, type Boxes, beginBoxes, meetsLine } from './boxes'
 import type { Standing } from './layout'
 import {
@@ -44,10 +45,15 @@ type Obstacles = { readonly first: Int32Array; readonly end: Int32Array; readonl
 /** About so many boxes has a wire; of lanes only junctions have some. */
 const boxesEach = 10
 
+const spareForBoxes = spare()
+
+/** When all lines are drawn. */
+export const leave = ({ obstacles }: Ground): void => spareForBoxes.give(obstacles.boxes.numbers)
+
 const noneYet = ({ kind, lanes }: Weave): Obstacles => ({
   first: new Int32Array(kind.length + lanes),
   end: new Int32Array(kind.length + lanes),
-  boxes: beginBoxes(boxesEach * kind.length),
+  boxes: beginBoxes(spareForBoxes.take(4 * boxesEach * kind.length)),
 })
 
 export const groundOf = (weave: Weave, { heights, order, zones }: Settled): Ground => {

@@ -1,7 +1,7 @@
 import { longestIn } from '../lib/counts'
 import { openFork, placesIn } from './forks'
+import { kinds } from './graph'
 import { inputSpacing, origin } from './measure'
-import { kinds } from './plan'
 import { type Bench, benchFor, type Rows, separate } from './separate'
 import { placesInOrder, type SortBench, sortBenchFor } from './sort'
 import type { Heights, Order, Settled, Sweep } from './sweep'
@@ -131,8 +131,6 @@ export const heightsOf = (
   const order = { at, slots: given?.slots ?? new Int32Array(at.at(-1) ?? 0) }
   const desk = deskFor(longestIn(at))
   const places = given && placesIn(cells.length, given)
-  /** Of a given order: by cell, where it is wished for. */
-  const byCell = given && new Float64Array(cells.length)
   for (let column = 0; column < weave.columns.count; column++) {
     const slots = order.slots.subarray(at[column], at[column + 1])
     if (column === 0) {
@@ -141,9 +139,10 @@ export const heightsOf = (
     } else {
       const items = wishesIn(weave, sweep, column, desk)
       const { desired } = desk.rows
-      if (byCell) {
-        for (let i = 0; i < items.length; i++) byCell[items[i] as number] = desk.wished[i] as number
-        for (let row = 0; row < slots.length; row++) desired[row] = byCell[slots[row] as number] as number
+      if (places) {
+        const first = at[column] as number
+        for (let i = 0; i < items.length; i++)
+          desired[(places[items[i] as number] as number) - first] = desk.wished[i] as number
       } else {
         const sorted = placesInOrder(desk.wished, items.length, desk.sorting)
         for (let row = 0; row < items.length; row++) {

@@ -6,6 +6,7 @@ import { annealed } from './anneal'
 import { at } from './at'
 import { columnsBefore, standingBefore } from './before'
 import { cellsOf, crossingsIn } from './crossings'
+import { kinds } from './graph'
 import { unordered } from './heights'
 import {
   columnsFor,
@@ -21,7 +22,7 @@ import {
 import { orderInLevels } from './order'
 import { layoutIn, placedIn } from './place'
 import type { Placed } from './placed'
-import { kinds, type Plan, planOf } from './plan'
+import { type Plan, planOf } from './plan'
 import { waysBefore } from './ways'
 import { weaveOf } from './weave'
 

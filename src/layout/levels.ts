@@ -1,4 +1,5 @@
-import { kinds, type Plan } from './plan'
+import { kinds } from './graph'
+import type { Plan } from './plan'
 
 /**
  * A drawing in short. Each wire has one level on all its way, from its column to the last before a gate that uses it,

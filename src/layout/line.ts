@@ -8,9 +8,8 @@ export type Line = {
   readonly cut: (length: number) => void
 }
 
-/** With room for so many points before it grows. */
-export const beginLine = (room = 32): Line => {
-  let points = new Float64Array(2 * room)
+/** In memory that is given, or a little of its own, before it grows. */
+export const beginLine = (points: Float64Array = new Float64Array(64)): Line => {
   let length = 0
   return {
     points: () => points,

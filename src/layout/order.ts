@@ -1,7 +1,7 @@
 import { longestIn } from '../lib/counts'
 import { numbersFrom } from '../lib/random'
 import { type Cells, cellsOf, crossingsIn, type Side, takeUp, takeUpAll } from './crossings'
-import { kinds } from './plan'
+import { kinds } from './graph'
 import { placesInOrder, type SortBench, sortBenchFor } from './sort'
 import type { Order } from './sweep'
 import { transpose } from './transpose'

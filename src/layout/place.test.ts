@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { type Circuit, inputsOf } from '../circuit/circuit'
 import { at } from './at'
 import { boxesOf, meets } from './boxes'
-import { columnsOf } from './columns'
 import type { Box, Layout, Point } from './layout'
 import { place } from './place'
+import { planOf } from './plan'
 import { circuitOf, type Sketched } from './sketch'
 
 const someName = fc.oneof(
@@ -140,7 +140,7 @@ describe('in every circuit', () => {
   test('a gate stands one column after its latest operand, among many inputs no later than just before it is used', () =>
     fc.assert(
       fc.property(someCircuit, (circuit) => {
-        const { of } = columnsOf(circuit)
+        const { of } = planOf(circuit, 2).columns
         const columnOf = (id: number): number => of[id] as number
         for (const wire of circuit.wires) {
           const operands = inputsOf(wire)

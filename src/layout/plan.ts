@@ -1,8 +1,8 @@
-import { type Circuit, inputsOf, signOf, type Wire } from '../circuit/circuit'
-import { intoPlaces } from '../lib/counts'
+import { type Circuit, signOf, type Wire } from '../circuit/circuit'
 import { drained } from '../lib/drained'
 import { widthOf } from '../lib/width'
 import { columnsOf, isCrowded } from './columns'
+import { type Graph, graphOf, kinds } from './graph'
 import type { Columns } from './layout'
 import {
   badgeTop,
@@ -21,28 +21,17 @@ import {
   valueTop,
 } from './measure'
 
-export const kinds = { input: 0, constant: 1, gate: 2 } as const
-
 /**
  * What the circuit's structure alone decides, before anything has a position. Numbers in typed arrays and nothing
  * else, so that it can be sent to a worker. By wire are: kind, column, half to down, startsRun, runEnds. By edge, in
  * order of (from, use): from, by, port.
  */
-export type Plan = {
+export type Plan = Graph & {
   readonly digits: number
   /** As early as gates can stand. */
   readonly columns: Columns
   /** The left column keeps its order. */
   readonly keepsLeft: boolean
-  readonly kind: Uint8Array
-  readonly from: Int32Array
-  readonly by: Int32Array
-  readonly port: Int32Array
-  /** The edges that leave wire `w` are `leaveAt[w]` up to `leaveAt[w + 1]`. */
-  readonly leaveAt: Int32Array
-  /** The edges that end at its gate are `entering[enterAt[w]]` up to `entering[enterAt[w + 1]]`. */
-  readonly enterAt: Int32Array
-  readonly entering: Int32Array
   /** How much room a wire and its gate take, numbers and name included, its fork not; half is 0 where there is no gate. */
   readonly half: Float64Array
   readonly lead: Float64Array
@@ -102,40 +91,9 @@ const sizesOf = ({ wires }: Circuit): Sizes => {
   return sizes
 }
 
-type Edges = Pick<Plan, 'from' | 'by' | 'port' | 'leaveAt' | 'enterAt' | 'entering'>
-
-const edgesOf = ({ wires }: Circuit): Edges => {
-  const leaveAt = new Int32Array(wires.length + 1)
-  const enterAt = new Int32Array(wires.length + 1)
-  for (const wire of wires) {
-    leaveAt[wire.id + 1] = wire.uses.length
-    enterAt[wire.id + 1] = inputsOf(wire).length
-  }
-  intoPlaces(leaveAt)
-  intoPlaces(enterAt)
-  const count = leaveAt[wires.length] as number
-  const [from, by, port] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)]
-  const entering = new Int32Array(count)
-  const next = enterAt.slice()
-  let edge = 0
-  for (const { id, uses } of wires) {
-    for (const use of uses) {
-      from[edge] = id
-      by[edge] = use.by
-      port[edge] = use.port
-      const place = next[use.by] as number
-      entering[place] = edge
-      next[use.by] = place + 1
-      edge += 1
-    }
-  }
-  return { from, by, port, leaveAt, enterAt, entering }
-}
-
-const runsOf = (kind: Uint8Array, edges: Edges): Pick<Plan, 'startsRun' | 'runEnds'> => {
+const runsOf = ({ kind, leaveAt, enterAt, by }: Graph): Pick<Plan, 'startsRun' | 'runEnds'> => {
   const startsRun = kind.map((each) => (each === kinds.gate ? 1 : 0))
   const runEnds = new Int32Array(kind.length).map((_, wire) => wire)
-  const { leaveAt, enterAt, by } = edges
   for (let wire = kind.length - 1; wire >= 0; wire--) {
     const use = leaveAt[wire] as number
     if ((leaveAt[wire + 1] as number) !== use + 1 || kind[wire] !== kinds.gate) continue
@@ -151,21 +109,11 @@ export const planOf = (circuit: Circuit, digits: number): Plan => drained(planni
 
 /** The same in slices; yields after each. */
 export function* planning(circuit: Circuit, digits: number): Generator<void, Plan> {
-  const columns = columnsOf(circuit)
+  const graph = graphOf(circuit)
   yield
-  const kind = new Uint8Array(circuit.wires.length)
-  for (const { id, maker } of circuit.wires) kind[id] = kinds[maker.kind]
-  const edges = edgesOf(circuit)
+  const columns = columnsOf(circuit, graph)
   yield
   const sizes = sizesOf(circuit)
   yield
-  return {
-    digits,
-    columns,
-    keepsLeft: !isCrowded(circuit),
-    kind,
-    ...edges,
-    ...sizes,
-    ...runsOf(kind, edges),
-  }
+  return { digits, columns, keepsLeft: !isCrowded(circuit), ...graph, ...sizes, ...runsOf(graph) }
 }

@@ -1,4 +1,5 @@
 import { longestIn } from '../lib/counts'
+import { spare } from '../lib/spare'
 import { blocks, type Ground } from './ground'
 import { addLeaving, beginLeg, type Leg, takeOwnLeg, takeTrunkLeg } from './legs'
 import { beginLine, heightOn, type Line } from './line'
@@ -257,6 +258,11 @@ const indistinct = (work: Work, { enters, leaves }: Passes): ReadonlySet<number>
   return found
 }
 
+const spareForPoints = spare()
+
+/** When they are no longer needed. */
+export const giveBack = ({ line }: Routes): void => spareForPoints.give(line.points())
+
 /** The own line of every edge, from where it leaves its column, or its trunk, to its gate. */
 export const routesOf = (ground: Ground): Routes => {
   const { weave } = ground
@@ -267,7 +273,11 @@ export const routesOf = (ground: Ground): Routes => {
     passages: passagesOf(ground, lineClearance),
     doors: { x: new Float64Array(room), top: new Float64Array(room), bottom: new Float64Array(room) },
     scratch: beginLine(),
-    routes: { line: beginLine(5 * edges + 1), first: new Int32Array(edges), end: new Int32Array(edges) },
+    routes: {
+      line: beginLine(spareForPoints.take(10 * edges + 2)),
+      first: new Int32Array(edges),
+      end: new Int32Array(edges),
+    },
     keeps: new Uint8Array(weave.lanes),
     kept: new Uint8Array(edges),
     own: beginLeg(),

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { at } from './at'
-import { columnsOf } from './columns'
 import { beginLine } from './line'
 import { place } from './place'
+import { planOf } from './plan'
 import { benchFor, separate } from './separate'
 import { sketch, wireCalled } from './sketch'
 import { pullTight } from './tight'
 
 const labelsOf = (source: string): readonly (readonly string[])[] => {
   const circuit = sketch(source)
-  const { at: from, wires, count } = columnsOf(circuit)
+  const { at: from, wires, count } = planOf(circuit, 2).columns
   return Array.from({ length: count }, (_, column) =>
     Array.from(wires.subarray(from[column], from[column + 1]), (wire) => at(circuit.wires, wire).text),
   )

@@ -1,5 +1,6 @@
+import { kinds } from './graph'
 import { origin, partnerSpacing } from './measure'
-import { kinds, type Plan } from './plan'
+import type { Plan } from './plan'
 import type { Heights, Settled, Sweep, Zones } from './sweep'
 import type { Weave } from './weave'
 
