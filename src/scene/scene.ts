@@ -81,6 +81,8 @@ export type BranchMark = {
   readonly key: string
   readonly use: Use
   readonly path: readonly Point[]
+  /** What of the path is drawn, where it is too long to be drawn whole. */
+  readonly pieces?: readonly (readonly Point[])[]
   /** Where it leaves a trunk that it shares with others of its wire. */
   readonly junction: Point | null
   readonly share: Numeral | null

@@ -9,7 +9,7 @@ import { remember } from '../lib/remember'
 import { knownAt } from '../pass/story'
 import { contains, holds } from './box'
 import { branchMark, frameOf, gateMark, wireMark } from './build'
-import { clipped } from './clip'
+import { piecesIn } from './clip'
 import { boxesIn, type Light } from './light'
 import { beaconAt, dotMasses, dotWeights, lineMasses } from './mass'
 import { type Picture, wireAt, wireByKey } from './picture'
@@ -43,8 +43,9 @@ const serves = (seen: Window, window: Window): boolean => {
 
 /** A circuit too large to be drawn whole: its scene has no marks, and a vista that gives those of any window. */
 export const buildVista = (picture: Picture, space: Space, told: Telling | null): Scene => {
-  const frame = frameOf(picture)
+  const framed = frameOf(picture)
   const marks = marksOf(picture)
+  const cut = cutting()
   const light = told && lightOf(told)
   const known = told && knownAt(told.pass, told.story, told.done)
   /** What is asked about and what is at work is there, wherever one looks. */
@@ -80,15 +81,15 @@ export const buildVista = (picture: Picture, space: Space, told: Telling | null)
       masses.push(...dotMasses(inside, picture.layout, window.scale, weights))
       masses.push(...beacons.map(({ key, at }) => beaconAt(key, at, window.scale)))
     }
-    const all = marks(ids, edges).map((mark) => cutTo(mark, around3(window.box)))
+    const all = cut(marks(ids, edges), coarsely(box, window.box))
     // The card stays where it is while one looks about.
-    return { ...veiled({ ...frame, marks: all, all, masses }), meeting: whole.meeting }
+    return { ...veiled({ ...framed, marks: all, all, masses }), meeting: whole.meeting }
   }
 
   const round = light && roundOf(picture, light)
   const near = new Set([...keptIds, ...(round ? space.wiresIn(round) : [])])
   const neighbours = light ? marks(near, edgesAt(picture, near)) : []
-  const whole = veiled({ ...frame, marks: neighbours, all: neighbours })
+  const whole = veiled({ ...framed, marks: neighbours, all: neighbours })
   const vista = { see, holds: serves, placeOf: (subject: Subject) => placeOf(picture, subject) }
   const focus = light && focusOf(whole, light, round)
   const overview = [...overviewOf(picture.layout), ...onMap(picture.layout, beacons)]
@@ -146,19 +147,38 @@ const middleOf = (layout: Placed, wire: WireId): Point => {
 const onMap = (layout: Placed, beacons: readonly Beacon[]): readonly Mass[] =>
   beacons.map(({ key, at }) => beaconAt(key, at, mapScale(layout), { radius: 3.5, line: 2 }))
 
-/** Three windows wide and high: where a line is cut nobody sees it. */
-const around3 = ({ x, y, width, height }: Box): Box => ({
-  x: x - width,
-  y: y - height,
-  width: 3 * width,
-  height: 3 * height,
-})
+/** A box, larger by what leads to whole half windows: where lines are cut is the same for most moves. */
+const coarsely = (box: Box, { width, height }: Box): Box => {
+  const [across, down] = [width / 2, height / 2]
+  const [x, y] = [Math.floor(box.x / across) * across, Math.floor(box.y / down) * down]
+  return {
+    x,
+    y,
+    width: Math.ceil((box.x + box.width - x) / across) * across,
+    height: Math.ceil((box.y + box.height - y) / down) * down,
+  }
+}
 
-/** Lines of a large picture may be thousands of units long; of dashed ones every dash would be drawn. */
-const cutTo = (mark: Mark, box: Box): Mark => {
-  if (mark.kind !== 'branch') return mark
-  const path = clipped(mark.path, box)
-  return path === null || path === mark.path ? mark : { ...mark, path }
+/**
+ * Lines of a large picture may be ten thousands of units long; of dashed ones every dash would be drawn. What is cut to the
+ * same box once more is the same mark.
+ */
+const cutting = () => {
+  let last: Box | null = null
+  let known = new Map<Mark, Mark>()
+  return (marks: readonly Mark[], box: Box): readonly Mark[] => {
+    const before = last !== null && contains(last, box) && contains(box, last) ? known : null
+    last = box
+    known = new Map(
+      marks.map((mark) => {
+        const found = before?.get(mark)
+        if (found || mark.kind !== 'branch') return [mark, found ?? mark]
+        const pieces = piecesIn(mark.path, box)
+        return [mark, pieces ? { ...mark, pieces } : mark]
+      }),
+    )
+    return [...known.values()]
+  }
 }
 
 /** Uses that begin or end at these wires; of a fork with very many, those that do both. */

@@ -11,21 +11,23 @@ export const dotParts = (dot: Point | null): readonly Part[] =>
 
 type Line = {
   readonly path: readonly Point[]
+  readonly pieces?: readonly (readonly Point[])[] | undefined
   readonly arrow: Point | null
   readonly width: number
   readonly dashed: boolean
 }
 
 /** A line with, where it enters or leaves a gate, its arrowhead. */
-export const lineParts = ({ path, arrow, width, dashed }: Line): readonly Part[] => {
-  const endsInArrow = arrow !== null && arrow === path.at(-1)
-  const drawn = endsInArrow ? shorten(path, arrowSize(width).length / 2) : path
+export const lineParts = ({ path, pieces = [path], arrow, width, dashed }: Line): readonly Part[] => {
+  const drawn = pieces.map((piece) =>
+    arrow !== null && arrow === piece.at(-1) ? shorten(piece, arrowSize(width).length / 2) : piece,
+  )
   const line: Part = {
     key: 'line',
     tag: 'path',
     attributes: {
       class: dashed ? 'line dashed' : 'line',
-      d: lineThrough(straightened(drawn)),
+      d: drawn.map((piece) => lineThrough(straightened(piece))).join(''),
       'stroke-width': width,
     },
   }
