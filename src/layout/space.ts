@@ -10,7 +10,7 @@ import { aboveWith, belowWith } from './weave'
 export type Space = {
   /** Wires whose column and row reach into it, column after column. */
   readonly wiresIn: (box: Box) => readonly WireId[]
-  /** Edges whose own lines come near it: they pass a tile that it touches. */
+  /** Edges whose own lines come near it, and some others. */
   readonly edgesIn: (box: Box) => readonly number[]
 }
 
@@ -22,13 +22,36 @@ const mostTiles = { across: 256, down: 64 }
 export const spaceOf = (placed: Placed, known: Tiles | null = null): Space => {
   const rows = rowsOf(placed)
   let tiles = known
+  let isFirst = true
   return {
     wiresIn: (box) => wiresIn(placed, rows, box),
     edgesIn: (box) => {
+      // Somebody waits for the first picture, and it is had sooner without an index.
+      if (isFirst && tiles === null) {
+        isFirst = false
+        return edgesNear(placed, box)
+      }
       tiles ??= tilesOf(placed.plan, placed.places)
       return edgesIn(tiles, box)
     },
   }
+}
+
+/** A fork opens so far left of where its lines begin. */
+const forkRoom = 10 * fanWidth
+
+const edgesNear = ({ plan, places: { points, lineAt } }: Placed, box: Box): readonly number[] => {
+  const found: number[] = []
+  const [right, bottom] = [box.x + box.width + forkRoom, box.y + box.height]
+  for (let edge = 0; edge < plan.from.length; edge++)
+    for (let i = lineAt[edge] as number; i + 1 < (lineAt[edge + 1] as number); i++) {
+      if ((points[2 * i] as number) > right || (points[2 * i + 2] as number) < box.x) continue
+      const [from, to] = [points[2 * i + 1] as number, points[2 * i + 3] as number]
+      if (Math.max(from, to) + shareBottom < box.y || Math.min(from, to) > bottom) continue
+      found.push(edge)
+      break
+    }
+  return found
 }
 
 /** Each column's wires from top to bottom. */
@@ -98,8 +121,8 @@ export const tilesOf = (plan: Plan, places: Places): Tiles => {
       for (let i = lineAt[edge] as number; i + 1 < (lineAt[edge + 1] as number); i++) {
         const [ax, ay] = [points[2 * i] as number, points[2 * i + 1] as number]
         const [bx, by] = [points[2 * i + 2] as number, points[2 * i + 3] as number]
-        // A fork opens left of where its lines begin, and a share is written before a line goes on.
-        const left = i === lineAt[edge] ? ax - 10 * fanWidth : ax
+        // A share is written before a line goes on.
+        const left = i === lineAt[edge] ? ax - forkRoom : ax
         const slope = bx > ax ? (by - ay) / (bx - ax) : 0
         const last = column(bx)
         for (let tx = column(left); tx <= last; tx++) {

@@ -174,7 +174,9 @@ const cutting = () => {
         const found = before?.get(mark)
         if (found || mark.kind !== 'branch') return [mark, found ?? mark]
         const pieces = piecesIn(mark.path, box)
-        return [mark, pieces ? { ...mark, pieces } : mark]
+        if (!pieces) return [mark, mark]
+        const isSeen = mark.share !== null && holds(box, mark.share.at)
+        return [mark, { ...mark, pieces, share: isSeen ? mark.share : null }]
       }),
     )
     return [...known.values()]

@@ -23,11 +23,16 @@ const glides = new Set(['d', 'transform', 'x', 'y', 'width'])
 
 /** Makes the children of `parent` equal to `parts`: an element keeps its identity as long as its key stays. */
 export const paint = (parent: Element, parts: readonly Part[], milliseconds: number): void => {
+  // Of what is new there is nothing to be joined with.
+  if (!parent.hasChildNodes()) {
+    for (const part of parts) parent.append(made(parent, part))
+    return
+  }
   select(parent)
     .selectChildren<SVGElement, Part>(':not(.leaving)')
     .data(parts, (part) => part.key)
     .join(
-      (enter) => enter.append((part) => parent.ownerDocument.createElementNS(namespace, part.tag)),
+      (enter) => enter.append((part) => made(parent, part)),
       (update) => update,
       (exit) =>
         exit.each(function (part) {
@@ -39,6 +44,20 @@ export const paint = (parent: Element, parts: readonly Part[], milliseconds: num
     .each(function (part) {
       dress(this, part, milliseconds)
     })
+}
+
+/** A new element, dressed; the picture is as deep as marks are. */
+const made = (parent: Element, part: Part): SVGElement => {
+  const element = parent.ownerDocument.createElementNS(namespace, part.tag)
+  select(element).datum(part)
+  worn.set(element, part)
+  for (const name in part.attributes) {
+    const value = part.attributes[name] ?? null
+    if (value !== null) element.setAttribute(name, String(value))
+  }
+  if (part.text !== undefined) element.textContent = part.text
+  for (const each of part.parts ?? []) element.append(made(element, each))
+  return element
 }
 
 /** On its way out an element is a shadow: nothing is told of it, and nothing answers. */
