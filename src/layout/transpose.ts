@@ -55,7 +55,11 @@ export const transpose = (
         const b = slots[start + 1] as number
         const bL = joined(left, place, b, bLeft)
         const bR = joined(right, place, b, bRight)
-        const gain = gainOf(aLeft, aL, bLeft, bL) + gainOf(aRight, aR, bRight, bR)
+        // Most do not cross as they are, and need not be counted.
+        const crosses =
+          (aLeft[aL - 1] as number) > (bLeft[0] as number) ||
+          (aRight[aR - 1] as number) > (bRight[0] as number)
+        const gain = crosses ? gainOf(aLeft, aL, bLeft, bL) + gainOf(aRight, aR, bRight, bR) : 0
         if (gain > 0 && !(a < still && b < still)) {
           gained += gain
           slots[start] = b
