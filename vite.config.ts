@@ -46,6 +46,32 @@ export const madeInVain: Plugin = {
   },
 }
 
+/** Of D3's selections and transitions, what nobody here calls. */
+const uncalled: readonly [RegExp, string][] = [
+  [/\/d3-selection\//, 'classed clone dispatch html insert lower raise selectChild size sort'],
+  [
+    /\/d3-transition\//,
+    'easeVarying end filter merge selectAll selectChild selectChildren text textTween transition',
+  ],
+]
+
+/** A table of methods holds on to every one of them, whether or not it is called: the picture's script leaves some out. */
+export const leftOut: Plugin = {
+  name: 'left-out',
+  apply: 'build',
+  transform(code, id) {
+    const found = uncalled.find(([where]) => where.test(id))
+    if (!found) return null
+    let lean = code
+    for (const name of found[1].split(' ')) {
+      const shorter = lean.replace(new RegExp(`^  ${name}: \\w+(?:\\.\\w+)?,\\n`, 'm'), '')
+      if (shorter === lean) throw new Error(`${id} has no method ${name} any more`)
+      lean = shorter
+    }
+    return { code: lean, map: null }
+  },
+}
+
 /** Reading a property does nothing in any part of this page. */
 export const shaking = { propertyReadSideEffects: false } as const
 
@@ -82,7 +108,7 @@ export default defineConfig({
   base: './', // works in any folder of any static host
   // Transitions of ours are never of colours.
   resolve: { alias: { 'd3-color': new URL('src/view/no-colours.ts', import.meta.url).pathname } },
-  plugins: [react(), contentSecurityPolicy, fontsAsWoff2, madeInVain, shrunkTwice],
+  plugins: [react(), contentSecurityPolicy, fontsAsWoff2, madeInVain, leftOut, shrunkTwice],
   build: {
     target: 'es2022',
     sourcemap: true,

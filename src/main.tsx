@@ -1,9 +1,10 @@
+// The face that is named last is asked for first: Greek is fetched where there is some.
+import '@fontsource/source-sans-3/greek-400.css'
+import '@fontsource/source-sans-3/greek-400-italic.css'
 import '@fontsource/source-sans-3/latin-400.css'
 import '@fontsource/source-sans-3/latin-400-italic.css'
 import '@fontsource/source-sans-3/latin-600.css'
 import '@fontsource/source-sans-3/latin-600-italic.css'
-import '@fontsource/source-sans-3/greek-400.css'
-import '@fontsource/source-sans-3/greek-400-italic.css'
 import './theme.css'
 import './app.css'
 import './panels.css'

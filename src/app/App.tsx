@@ -6,6 +6,7 @@ import { PictureArea } from '../panels/PictureArea'
 import { Rescue } from '../panels/Rescue'
 import { useStore } from '../state/store'
 import type { CameraHandle } from '../view/CircuitView'
+import { painted } from '../view/painted'
 import type { Scope } from './deed'
 
 const missing =
@@ -34,8 +35,10 @@ export const App = () => {
 
   // After the first picture; one that is asked for before opens as soon as it is there.
   useEffect(() => {
-    import('./Story').then(setStory).catch(() => useStore.getState().do.say(missing))
-    import('./Dialogs').then(setDialogs).catch(() => setMissing(true))
+    painted().then(() => {
+      import('./Story').then(setStory).catch(() => useStore.getState().do.say(missing))
+      import('./Dialogs').then(setDialogs).catch(() => setMissing(true))
+    })
   }, [])
   // What will never open is not waited for: keys that wait for a dialog would be dead.
   useEffect(() => {

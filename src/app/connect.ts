@@ -5,6 +5,7 @@ import { keepIn } from '../share/keep'
 import { awaited, isCalledOff } from '../state/large'
 import { begin, type Session } from '../state/session'
 import { useStore } from '../state/store'
+import { painted } from '../view/painted'
 import { lines, read, titleOf, wear, wordOf } from './opening'
 
 /** In characters. */
@@ -83,12 +84,14 @@ export const connect = async (page: Window): Promise<() => void> => {
   // The page begins with its picture, or, if that takes long to be fetched or made, with word of what is being done.
   await Promise.race([meetLarge(), new Promise((go) => page.setTimeout(go, patience))])
   let stop: (() => void) | null = null
-  import('./keeping').then(
-    ({ keepAll }) => {
-      stop = keepAll(page, begun, { hash, isKept: kept !== null })
-    },
-    () => undefined,
-  )
+  painted()
+    .then(() => import('./keeping'))
+    .then(
+      ({ keepAll }) => {
+        stop = keepAll(page, begun, { hash, isKept: kept !== null })
+      },
+      () => undefined,
+    )
   return () => {
     expectNone()
     unsubscribe()

@@ -4,6 +4,7 @@ import type { Problem, Span } from '../lib/result'
 import { useStore } from '../state/store'
 import { problemsOf } from '../state/views'
 import { knownOf, litSpansOf, pickedSpanOf } from '../state/writing'
+import { painted } from '../view/painted'
 import type { Desk, Editing } from './editor/desk'
 import { PlainField } from './PlainField'
 
@@ -44,6 +45,7 @@ export const Editor = ({ handle }: { readonly handle: Ref<EditorHandle> }) => {
     let gone = false
     let made: Desk | null = null
     const replace = async () => {
+      await painted()
       const { createDesk } = await import('./editor/desk')
       const area = field.current
       await composed(area)
