@@ -84,7 +84,9 @@ export const connect = async (page: Window): Promise<() => void> => {
   // The page begins with its picture, or, if that takes long to be fetched or made, with word of what is being done.
   await Promise.race([meetLarge(), new Promise((go) => page.setTimeout(go, patience))])
   let stop: (() => void) | null = null
+  // The picture comes with the second frame from here at the earliest.
   painted()
+    .then(painted)
     .then(() => import('./keeping'))
     .then(
       ({ keepAll }) => {

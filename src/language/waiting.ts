@@ -43,7 +43,6 @@ const bracket = { symbol: '', binds: -1, power: -1 }
 export const openBracket = (form: Bracket, at: { place: number; head: number; below: number }): Waiting =>
   new Waiting(form, bracket, at)
 
-/** Powers are doubled so that one sign of equals can come first: of `a - b - c` the left. */
 export const prefixAt = ({ symbol, power }: { symbol: string; power: number }, place: number): Waiting =>
   new Waiting('prefix', { symbol, binds: 2 * power, power: 2 * power }, { ...nowhere, place })
 
@@ -58,7 +57,10 @@ export const closing: ReadonlyMap<Waiting['form'], number> = new Map([
 
 const known = new WeakMap<Grammar['infix'], readonly (Waiting | undefined)[]>()
 
-/** A grammar's infix signs, by the symbols' numbers. */
+/**
+ * A grammar's infix signs, by the symbols' numbers. Powers are doubled, so that of equals the left one can finish first: in
+ * `a - b - c`, not in `a ** b ** c`.
+ */
 export const infixesOf = ({ infix }: Grammar): readonly (Waiting | undefined)[] => {
   const made = known.get(infix)
   if (made) return made

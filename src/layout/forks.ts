@@ -61,8 +61,8 @@ const goesOnTo = ({ weave, earlier, places }: Fork, edge: number): number =>
 
 /** What leaves a fork, from top to bottom. Most have few, which are put in their places one by one. */
 const fanOf = (fork: Fork, prongs: Int32Array): readonly number[] => {
+  if (prongs.length > few) return Array.from(prongs).sort((a, b) => inFan(fork, a, b))
   const fan: number[] = []
-  if (prongs.length > few) return fan.concat(...prongs).sort((a, b) => inFan(fork, a, b))
   for (const edge of prongs) {
     let place = fan.length
     for (; place > 0 && inFan(fork, fan[place - 1] as number, edge) > 0; place--)

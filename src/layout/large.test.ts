@@ -139,6 +139,12 @@ describe.each(texts)('%s', (_, source) => {
   })
 })
 
+test('a wire that forks more often than a call takes arguments is laid out', () => {
+  const gates = Array.from({ length: 66_000 }, (_, i) => `a${i} = x * x`)
+  const placed = placedIn(circuitOf(['x = 1', ...gates].join('\n')), { digits: 2 })
+  expect(placed.places.wires.every(Number.isFinite)).toBe(true)
+})
+
 test('lanes stay within their budget, in trunks too', () => {
   const weights = Array.from({ length: 300 }, (_, i) => `w${i} = 0.9`)
   const steps = Array.from({ length: 30_000 }, (_, i) => `n${i + 1} = n${i} * w${i % 300}`)

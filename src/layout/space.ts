@@ -40,6 +40,7 @@ export const spaceOf = (placed: Placed, known: Tiles | null = null): Space => {
 /** A fork opens so far left of where its lines begin. */
 const forkRoom = 10 * fanWidth
 
+/** The same without an index: every line goes from left to right. */
 const edgesNear = ({ plan, places: { points, lineAt } }: Placed, box: Box): readonly number[] => {
   const found: number[] = []
   const [right, bottom] = [box.x + box.width + forkRoom, box.y + box.height]

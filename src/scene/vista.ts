@@ -147,15 +147,19 @@ const middleOf = (layout: Placed, wire: WireId): Point => {
 const onMap = (layout: Placed, beacons: readonly Beacon[]): readonly Mass[] =>
   beacons.map(({ key, at }) => beaconAt(key, at, mapScale(layout), { radius: 3.5, line: 2 }))
 
-/** A box, larger by what leads to whole half windows: where lines are cut is the same for most moves. */
+/** What stands so near to a box reaches into it: a share is longer than its place, and a line has a width. In units. */
+const nearby = 90
+
+/** A box, larger by what leads to whole half windows: so lines are often cut where they were before a move. */
 const coarsely = (box: Box, { width, height }: Box): Box => {
   const [across, down] = [width / 2, height / 2]
-  const [x, y] = [Math.floor(box.x / across) * across, Math.floor(box.y / down) * down]
+  const x = Math.floor((box.x - nearby) / across) * across
+  const y = Math.floor((box.y - nearby) / down) * down
   return {
     x,
     y,
-    width: Math.ceil((box.x + box.width - x) / across) * across,
-    height: Math.ceil((box.y + box.height - y) / down) * down,
+    width: Math.ceil((box.x + box.width + nearby - x) / across) * across,
+    height: Math.ceil((box.y + box.height + nearby - y) / down) * down,
   }
 }
 

@@ -104,7 +104,10 @@ const textOf = (bytes: Uint8Array): string | null => {
   }
 }
 
-/** Into room that is made once: what a small link inflates to beyond it goes nowhere, and is refused. */
+/**
+ * Into room that is made once: what a small link inflates to beyond it goes nowhere, as with all that is written past the
+ * end of an array of bytes, and is refused.
+ */
 const inflated = (bytes: Uint8Array): Uint8Array | null => {
   if (bytes.length === 0) return null
   try {

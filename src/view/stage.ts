@@ -99,9 +99,10 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
   let current: Scene | null = null
   /** The window that was last drawn for. */
   let seen: Window | null = null
-  /** At first nothing is drawn beyond what is in sight: the page has more to do then. */
+  /** In a page that begins, nothing is drawn beyond what is in sight: there is more to do then. */
   let widening: ReturnType<typeof setTimeout> | undefined
-  let isWide = false
+  let isBeginning = true
+  let isShowing = false
 
   const draw = (scene: Scene, milliseconds: number): void =>
     asking.through(() => paint(canvas, layersOf(scene), milliseconds), scene.ends)
@@ -112,11 +113,11 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
     const window = camera.window()
     minimap?.follow(window, sizeOn(window))
     if (seen && current.vista.holds(seen, window)) return
-    isWide ||= seen !== null
-    seen = isWide ? window : { ...window, beyond: 0 }
+    // Who moves it sees what is beyond.
+    seen = isBeginning && isShowing ? { ...window, beyond: 0 } : window
     draw(current.vista.see(seen), 0)
     widening ??= setTimeout(() => {
-      isWide = true
+      isBeginning = false
       seen = null
       look()
     }, begun)
@@ -142,6 +143,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
       const isLarge = scene.vista !== null || scene.marks.length > mostMoving
       const milliseconds = isFirst || isLarge ? 0 : wanted
       const wasVista = current?.vista != null
+      isShowing = true
       current = scene
       seen = null
       layer.setAttribute('class', milliseconds > 0 ? 'camera moving' : 'camera')
@@ -156,6 +158,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
       camera.turnTo(scene.focus, milliseconds)
       travels?.run(scene.travel, milliseconds)
       look()
+      isShowing = false
     },
     fit: () => camera.fit(0),
     forget: camera.forget,
