@@ -140,7 +140,14 @@ test('an input that is dragged changes the numbers in sight, and the layout stay
   const places = () =>
     picture(page)
       .locator('.wire')
-      .evaluateAll((wires) => wires.map((wire) => wire.querySelector('.line')?.getAttribute('d')).join(' '))
+      .evaluateAll((wires) =>
+        Object.fromEntries(
+          wires.map((wire) => [
+            wire.getAttribute('data-wire') ?? '',
+            wire.querySelector('.line')?.getAttribute('d'),
+          ]),
+        ),
+      )
   const [value, stood] = [picture(page).locator('[data-wire="w1_0[0]"]'), await places()]
   const before = await value.getAttribute('data-value')
   const grip = await picture(page)
@@ -152,7 +159,9 @@ test('an input that is dragged changes the numbers in sight, and the layout stay
   await page.mouse.move(grip.x + 10, grip.y - 40, { steps: 6 })
   await page.mouse.up()
   await expect(value).not.toHaveAttribute('data-value', before ?? '')
-  expect(await places()).toBe(stood)
+  // What lies just beyond the first sight may have come meanwhile.
+  expect(Object.keys(stood).length).toBeGreaterThan(10)
+  expect(await places()).toMatchObject(stood)
   const text = await page.evaluate(() => document.querySelector('.cm-content')?.textContent ?? '')
   expect(text).not.toContain('[-0.98, 0.73]')
   await editor(page).focus()
