@@ -21,6 +21,7 @@ import { focusOn, lightOf, unveil } from './unveil'
 /** From near, numbers are read: they are large enough, or there are few. In CSS pixels a unit, and square units. */
 const nearScale = 0.75
 const nearArea = 1_100_000
+/** How much more than a window holds is drawn, of its size, where nothing else is said. */
 const usually = 0.15
 /** Drawn anew where lines would look so much thicker or thinner, or so much less is seen. */
 const otherScale = 1.3
@@ -43,7 +44,7 @@ const serves = (seen: Window, window: Window): boolean => {
 
 /** A circuit too large to be drawn whole: its scene has no marks, and a vista that gives those of any window. */
 export const buildVista = (picture: Picture, space: Space, told: Telling | null): Scene => {
-  const framed = frameOf(picture)
+  const frame = frameOf(picture)
   const marks = marksOf(picture)
   const cut = cutting()
   const light = told && lightOf(told)
@@ -83,13 +84,13 @@ export const buildVista = (picture: Picture, space: Space, told: Telling | null)
     }
     const all = cut(marks(ids, edges), coarsely(box, window.box))
     // The card stays where it is while one looks about.
-    return { ...veiled({ ...framed, marks: all, all, masses }), meeting: whole.meeting }
+    return { ...veiled({ ...frame, marks: all, all, masses }), meeting: whole.meeting }
   }
 
   const round = light && roundOf(picture, light)
   const near = new Set([...keptIds, ...(round ? space.wiresIn(round) : [])])
   const neighbours = light ? marks(near, edgesAt(picture, near)) : []
-  const whole = veiled({ ...framed, marks: neighbours, all: neighbours })
+  const whole = veiled({ ...frame, marks: neighbours, all: neighbours })
   const vista = { see, holds: serves, placeOf: (subject: Subject) => placeOf(picture, subject) }
   const focus = light && focusOf(whole, light, round)
   const overview = [...overviewOf(picture.layout), ...onMap(picture.layout, beacons)]
