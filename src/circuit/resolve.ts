@@ -172,7 +172,8 @@ const resolveEntry = (
   site: Site,
 ): Operand => {
   const [of, place] = node.operands
-  const [list, index] = [at(of), at(place)]
+  const list = at(of)
+  const index = at(place)
   if (list.kind === 'lost' || index.kind === 'lost') return lost
   const text = nameOf(nodeAt(of))
   if (list.kind !== 'list') {

@@ -60,7 +60,8 @@ export const elementwise = <Port extends string>(record: Record_<Port>): Gate =>
     tale: (ops, c) => (typeof tale === 'function' ? tale(ops[0] as number, second(ops, c)) : tale),
     kink: (ops, c) => kink?.(ops[0] as number, second(ops, c)) ?? null,
     trouble: (ops, c) => {
-      const [x, y] = [ops[0] as number, second(ops, c)]
+      const x = ops[0] as number
+      const y = second(ops, c)
       return trouble?.(x, y) ?? (Number.isNaN(value(x, y)) ? indefinite : overflow)
     },
     folds: { left: folds?.left ?? null, right: folds?.right ?? null },

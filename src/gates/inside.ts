@@ -26,7 +26,8 @@ export const localIn = (gate: Gate, port: number, row: ArrayLike<number>, ones: 
  */
 const throughBody = ({ ports, body = [] }: Gate): Batch => {
   const size = body.length
-  const [upstream, locals] = [2 * size, 4 * size]
+  const upstream = 2 * size
+  const locals = 4 * size
   const ones = 6 * size
   const inner = new Float64Array(ones + 3)
   inner.set([1, -1], ones)

@@ -246,7 +246,8 @@ class Reader {
     if (isExponent(this.whats[place - 1] as number))
       return problem.twoExponents(tokens.at(place), tokens.at(place - 1))
     this.infix(power)
-    const [from, to] = [tokens.froms[place] as number, tokens.tos[place] as number]
+    const from = tokens.froms[place] as number
+    const to = tokens.tos[place] as number
     this.push(new NumberNode(String(value), value, from, to), from, to)
     this.finish(this.stack.at(-1) as Waiting)
     return null
@@ -283,7 +284,8 @@ class Reader {
     if (this.what(head) !== name) return this.wrong('leftover', place)
     this.at++
     if (this.what(this.at) === opens) return this.open('method', this.at++, head)
-    const [from, to] = [operands.lastFrom(), tokens.tos[head] as number]
+    const from = operands.lastFrom()
+    const to = tokens.tos[head] as number
     const of = operands.pop()
     return this.push({ kind: 'method', name: tokens.textAt(head), operands: [of], from, to }, from, to)
   }

@@ -21,7 +21,8 @@ export function* split(read: Tokens): Generator<Line, void> {
   /** Of statements in which something is left out, what stays. */
   const rest = new Tokens(read.source, 64)
   /** Where the statement begins; in `rest`, if it is there. */
-  let [begun, moved] = [0, -1]
+  let begun = 0
+  let moved = -1
   const leaveOut = (i: number): void => {
     if (moved >= 0) return
     moved = rest.count

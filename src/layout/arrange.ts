@@ -2,7 +2,7 @@ import { annealed } from './anneal'
 import { type Before, columnsBefore, enough, orderBefore } from './before'
 import { boundsOf } from './bounds'
 import { fansAgree } from './forks'
-import { groundOf, leave } from './ground'
+import { groundOf } from './ground'
 import { heightsOf, unordered } from './heights'
 import type { Places } from './layout'
 import { kept, ordered, orderInLevels } from './order'
@@ -107,7 +107,6 @@ export const arrange = (plan: Plan, earlier: Before | null = null): Places => {
   const routes = routesOf(ground)
   const lines = packed(routes)
   giveBack(routes)
-  leave(ground)
   const { columns, wires, left, centre, start, right, reach, stems, partsIn, dots, branches, via } = ground
   const standing = { columns, wires, left, centre, start, right, reach, stems, partsIn, dots, branches, via }
   return { shared, ...standing, ...lines, bounds: boundsOf(plan, standing, lines.points) }

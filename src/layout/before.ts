@@ -1,6 +1,6 @@
 import type { Circuit } from '../circuit/circuit'
+import { kinds } from '../circuit/edges'
 import { columnsLater } from './columns'
-import { kinds } from './graph'
 import type { Columns } from './layout'
 import { orderBy } from './order'
 import type { Placed } from './placed'

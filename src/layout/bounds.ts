@@ -42,7 +42,8 @@ export const boundsOf = (plan: Plan, standing: Standing, points: Float64Array): 
     include(stubEndAt(plan, standing, wire), stood.y)
   }
   for (let edge = 0; edge < plan.from.length; edge++) {
-    const [y, stem] = [standing.branches[edge] as number, standing.stems[edge] as number]
+    const y = standing.branches[edge] as number
+    const stem = standing.stems[edge] as number
     if (isInside(y, shareBottom, shareBottom) && isInside(stem, 0, 0)) continue
     const opened = openedAt(plan, standing, edge)
     if (opened) include(opened.x, opened.y)

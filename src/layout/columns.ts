@@ -1,7 +1,8 @@
 import type { Circuit, Wire } from '../circuit/circuit'
+import { kinds } from '../circuit/edges'
 import { inOrderOfFirstUse } from '../circuit/first-use'
 import { intoPlaces } from '../lib/counts'
-import { type Graph, kinds } from './graph'
+import type { Graph } from './graph'
 import type { Columns } from './layout'
 import { leftInputs } from './measure'
 
@@ -14,14 +15,14 @@ export const isCrowded = (circuit: Circuit): boolean => circuit.inputs.length > 
  */
 export const columnsOf = (circuit: Circuit, graph: Graph): Columns => {
   const { wires } = circuit
-  const { kind, from, enterAt, entering } = graph
+  const { kind, enterAt, operands } = graph
   const of = new Int32Array(kind.length)
   let last = 0
   for (let wire = 0; wire < kind.length; wire++) {
     if (kind[wire] !== kinds.gate) continue
     let latest = 0
     for (let i = enterAt[wire] as number; i < (enterAt[wire + 1] as number); i++)
-      latest = Math.max(latest, of[from[entering[i] as number] as number] as number)
+      latest = Math.max(latest, of[operands[i] as number] as number)
     of[wire] = latest + 1
     last = Math.max(last, latest + 1)
   }
@@ -78,15 +79,16 @@ const firstUse = ({ leaveAt, by }: Graph, wire: number, of: Int32Array): number 
  * stand each by its plus instead of all in one column.
  */
 const moveLater = (graph: Graph, of: Int32Array, byGate: Uint8Array): void => {
-  const { kind, from, leaveAt, enterAt, entering } = graph
+  const { kind, leaveAt, enterAt, operands } = graph
   const { lastBut, use } = usesIn(graph, of)
   for (let gate = kind.length - 1; gate >= 0; gate--) {
     if (kind[gate] !== kinds.gate || leaveAt[gate] === leaveAt[gate + 1]) continue
     let brings = false
     /** As far as all wires pass that it takes from, and as far as all but one. */
-    let [all, allButOne] = [Infinity, Infinity]
+    let all = Infinity
+    let allButOne = Infinity
     for (let i = enterAt[gate] as number; i < (enterAt[gate + 1] as number); i++) {
-      const input = from[entering[i] as number] as number
+      const input = operands[i] as number
       if (byGate[input]) {
         brings = true
         continue
@@ -99,7 +101,7 @@ const moveLater = (graph: Graph, of: Int32Array, byGate: Uint8Array): void => {
     if (later <= (of[gate] as number)) continue
     of[gate] = later
     for (let i = enterAt[gate] as number; i < (enterAt[gate + 1] as number); i++)
-      use(from[entering[i] as number] as number, gate)
+      use(operands[i] as number, gate)
   }
 }
 

@@ -45,7 +45,8 @@ export const cellsOf = (weave: Weave, at: Int32Array): Cells => {
   const right = { at: count.right, links: new Int32Array(links) }
   const next = { left: count.left.slice(), right: count.right.slice() }
   eachLink((a, b) => {
-    const [atRight, atLeft] = [next.right[a] as number, next.left[b] as number]
+    const atRight = next.right[a] as number
+    const atLeft = next.left[b] as number
     right.links[atRight] = b
     left.links[atLeft] = a
     next.right[a] = atRight + 1
@@ -56,7 +57,8 @@ export const cellsOf = (weave: Weave, at: Int32Array): Cells => {
 
 /** Takes up the places of one column. */
 export const takeUp = ({ at, place }: Cells, slots: Int32Array, column: number): void => {
-  const [first, end] = [at[column] as number, at[column + 1] as number]
+  const first = at[column] as number
+  const end = at[column + 1] as number
   for (let i = first; i < end; i++) place[slots[i] as number] = i - first
 }
 
@@ -66,7 +68,8 @@ export const takeUpAll = (cells: Cells, slots: Int32Array): void => {
 
 /** The places that a cell is joined to, ascending, written to `into`; how many they are is returned. */
 export const joined = ({ at, links }: Side, place: Int32Array, cell: number, into: Int32Array): number => {
-  const [first, end] = [at[cell] as number, at[cell + 1] as number]
+  const first = at[cell] as number
+  const end = at[cell + 1] as number
   if (end - first > manyLinks) {
     for (let i = first; i < end; i++) into[i - first] = place[links[i] as number] as number
     into.subarray(0, end - first).sort()

@@ -30,7 +30,8 @@ export const fansAgree = (weave: Weave, { heights, order }: Settled): boolean =>
     const fan = prongs.slice(prongAt[wire], prongAt[wire + 1])
     fan.sort((a, b) => (heights.stems[a] as number) - (heights.stems[b] as number))
     for (let i = 1; i < fan.length; i++) {
-      const [a, b] = [fan[i - 1] as number, fan[i] as number]
+      const a = fan[i - 1] as number
+      const b = fan[i] as number
       if (nextPlace(weave, places, a, column) > nextPlace(weave, places, b, column)) return false
     }
   }
@@ -104,7 +105,8 @@ export const openFork = (
   const first = weave.prongAt[cell] as number
   // Most split in two: making a list of them would take longer than all the rest.
   if (count === 2) {
-    const [a, b] = [weave.prongs[first] as number, weave.prongs[first + 1] as number]
+    const a = weave.prongs[first] as number
+    const b = weave.prongs[first + 1] as number
     const isInOrder = inFan(fork, a, b) < 0
     begin(weave, heights, cell, isInOrder ? a : b, top)
     begin(weave, heights, cell, isInOrder ? b : a, top + spacing)

@@ -1,4 +1,3 @@
-import { spare } from '../lib/spare'
 import { addBox, addPieces, type Boxes, beginBoxes, meetsLine } from './boxes'
 import type { Standing } from './layout'
 import {
@@ -36,25 +35,8 @@ export type Ground = Standing & {
   readonly obstacles: Obstacles
 }
 
-/**
- * The boxes that lines keep off. By cell, once it was asked for: its own from `first` to `end`, a gate's body first;
- * `end` is 0 before.
- */
-type Obstacles = { readonly first: Int32Array; readonly end: Int32Array; readonly boxes: Boxes }
-
-/** About so many boxes has a wire; of lanes only junctions have some. */
-const boxesEach = 10
-
-const spareForBoxes = spare()
-
-/** When all lines are drawn. */
-export const leave = ({ obstacles }: Ground): void => spareForBoxes.give(obstacles.boxes.numbers)
-
-const noneYet = ({ kind, lanes }: Weave): Obstacles => ({
-  first: new Int32Array(kind.length + lanes),
-  end: new Int32Array(kind.length + lanes),
-  boxes: beginBoxes(spareForBoxes.take(4 * boxesEach * kind.length)),
-})
+/** The boxes of the cell that was last asked for, which lines keep off; a gate's body is the first. */
+type Obstacles = { cell: number; readonly boxes: Boxes }
 
 export const groundOf = (weave: Weave, { heights, order, zones }: Settled): Ground => {
   const { lanes, onward } = heights
@@ -66,7 +48,7 @@ export const groundOf = (weave: Weave, { heights, order, zones }: Settled): Grou
     onward,
     order,
     rows: rowsOf(weave, heights, order),
-    obstacles: noneYet(weave),
+    obstacles: { cell: -1, boxes: beginBoxes() },
   }
 }
 
@@ -114,18 +96,18 @@ const standingOf = (weave: Weave, heights: Heights): Parts => {
   return { columns, wires, reach, stems, branches, partsIn, dots, via }
 }
 
-/** Lines keep off the texts, and cross other wires only between columns. Makes sure that a cell's boxes are known. */
+/** Lines keep off the texts, and cross other wires only between columns. */
 const learn = (ground: Ground, cell: number): void => {
   const { weave, obstacles } = ground
   const { boxes } = obstacles
-  obstacles.first[cell] = boxes.length
+  obstacles.cell = cell
+  boxes.length = 0
   const lane = Math.max(-1, cell - weave.kind.length)
   if (lane < 0) addWire(ground, cell)
   else addJunction(ground, lane)
   if (prongsAt(weave, cell) > 1)
     for (let i = weave.prongAt[cell] as number; i < (weave.prongAt[cell + 1] as number); i++)
       addProng(ground, lane, weave.prongs[i] as number)
-  obstacles.end[cell] = boxes.length
 }
 
 const addWire = (ground: Ground, wire: number): void => {
@@ -141,7 +123,8 @@ const addJunction = (ground: Ground, lane: number): void => {
   const { weave } = ground
   const { boxes } = ground.obstacles
   const column = columnOf(weave, lane)
-  const [left, y] = [ground.left[column] as number, ground.lanes[lane] as number]
+  const left = ground.left[column] as number
+  const y = ground.lanes[lane] as number
   const x = splitIn(weave, ground, column)
   addBox(boxes, left, y, x - left, 0)
   addBox(boxes, x - dotRadius, y - dotRadius, 2 * dotRadius, 2 * dotRadius)
@@ -163,14 +146,13 @@ const addProng = (ground: Ground, lane: number, edge: number): void => {
 /** Whether what stands in a cell is in the way of a line between two points; the body of the gate where the line ends is not. */
 export const blocks = (ground: Ground, cell: number, piece: Float64Array, isGoal: boolean): boolean => {
   const { obstacles } = ground
-  if (obstacles.end[cell] === 0) learn(ground, cell)
-  const { numbers } = obstacles.boxes
-  const end = obstacles.end[cell] as number
+  if (obstacles.cell !== cell) learn(ground, cell)
+  const { numbers, length } = obstacles.boxes
   const ax = piece[0] as number
   const ay = piece[1] as number
   const bx = piece[2] as number
   const by = piece[3] as number
-  for (let i = (obstacles.first[cell] as number) + (isGoal ? 4 : 0); i < end; i += 4) {
+  for (let i = isGoal ? 4 : 0; i < length; i += 4) {
     const x = numbers[i] as number
     const y = numbers[i + 1] as number
     const width = numbers[i + 2] as number

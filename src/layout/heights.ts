@@ -1,6 +1,6 @@
+import { kinds } from '../circuit/edges'
 import { longestIn } from '../lib/counts'
 import { openFork, placesIn } from './forks'
-import { kinds } from './graph'
 import { inputSpacing, origin } from './measure'
 import { type Bench, benchFor, type Rows, separate } from './separate'
 import { placesInOrder, type SortBench, sortBenchFor } from './sort'

@@ -121,12 +121,13 @@ describe.each(texts)('%s', (_, source) => {
       }
       const wires = new Set<WireId>(space.wiresIn(box))
       const found = space.edgesIn(box).map((edge) => at(layout.branches, edge))
-      const isFound = (piece: Piece): boolean =>
-        wires.has(piece.wire) ||
-        found.some(
-          ({ from, junction }) =>
-            from === piece.wire && junction !== null && Math.abs(junction.y - piece.box.y) < 150,
-        )
+      /** A share with its own line, a junction's dot with any that leaves there. */
+      const isFound = ({ kind, wire, box: { x, y } }: Piece): boolean =>
+        wires.has(wire) ||
+        found.some(({ from, junction, share }) => {
+          const mark = kind === 'share' ? share : junction
+          return from === wire && mark !== null && Math.abs(mark.x - x) < 15 && Math.abs(mark.y - y) < 15
+        })
       expect(pieces.filter((piece) => overlap(piece.box, box) && !isFound(piece))).toEqual([])
       // A piece of a trunk is found with one of those that run through it.
       const named = ([a, b]: readonly [Point, Point]): string => `${a.x} ${a.y} ${b.x} ${b.y}`

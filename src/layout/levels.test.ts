@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { kinds } from '../circuit/edges'
 import { numbersFrom } from '../lib/random'
 import { compileAnew } from '../program/derive'
 import { randomText } from '../program/large-programs'
@@ -6,7 +7,6 @@ import { annealed } from './anneal'
 import { at } from './at'
 import { columnsBefore, standingBefore } from './before'
 import { cellsOf, crossingsIn } from './crossings'
-import { kinds } from './graph'
 import { unordered } from './heights'
 import {
   columnsFor,

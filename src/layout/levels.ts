@@ -1,4 +1,4 @@
-import { kinds } from './graph'
+import { kinds } from '../circuit/edges'
 import type { Plan } from './plan'
 
 /**
@@ -53,8 +53,10 @@ export const levelsOf = (plan: Plan, order: Int32Array): Levels => {
 /** Where a wire ends, and what stands by its gate begins, follows from where its gates are. */
 const follow = ({ plan, of, ends }: Levels, wire: number): void => {
   const { leaveAt, by, columns } = plan
-  const [first, end] = [leaveAt[wire] as number, leaveAt[wire + 1] as number]
-  let [least, most] = [columns.count, 0]
+  const first = leaveAt[wire] as number
+  const end = leaveAt[wire + 1] as number
+  let least = columns.count
+  let most = 0
   for (let edge = first; edge < end; edge++) {
     const column = of[by[edge] as number] as number
     if (column < least) least = column
@@ -99,10 +101,11 @@ export const crossingsInGap = (levels: Levels, gap: number): number => {
 
 /** Between which columns a gate may stand with all others where they are. */
 export const columnsFor = ({ plan, of }: Levels, gate: number): readonly [number, number] => {
-  const { columns, enterAt, entering, leaveAt } = plan
-  let [earliest, latest] = [columns.of[gate] as number, columns.count - 1]
+  const { columns, enterAt, operands, leaveAt } = plan
+  let earliest = columns.of[gate] as number
+  let latest = columns.count - 1
   for (let i = enterAt[gate] as number; i < (enterAt[gate + 1] as number); i++) {
-    const input = plan.from[entering[i] as number] as number
+    const input = operands[i] as number
     if (!columns.byGate[input]) earliest = Math.max(earliest, (of[input] as number) + 1)
   }
   for (let edge = leaveAt[gate] as number; edge < (leaveAt[gate + 1] as number); edge++)
@@ -117,7 +120,7 @@ export const step = (levels: Levels, gate: number, column: number): void => {
   of[gate] = column
   follow(levels, gate)
   for (let i = plan.enterAt[gate] as number; i < (plan.enterAt[gate + 1] as number); i++)
-    follow(levels, plan.from[plan.entering[i] as number] as number)
+    follow(levels, plan.operands[i] as number)
   draw(levels, first)
   if (first + 1 < lines.length) draw(levels, first + 1)
 }
@@ -158,12 +161,14 @@ export const siftedInto = (into: Int32Array, levels: Levels, wire: number): numb
     const isStraight = (of[wire] as number) <= gap && (ends[wire] as number) > gap
     if (isStraight && bent > first) siftLevel(into, levels, wire, bent, end)
     for (let line = bent; line < end; line++) {
-      const [a, b] = [from[line] as number, to[line] as number]
+      const a = from[line] as number
+      const b = to[line] as number
       if (a === wire) siftEnd(into, levels, wire, b, to, from, first, end)
       else if (b === wire) siftEnd(into, levels, wire, a, from, to, first, end)
     }
   }
-  let [sum, least] = [0, Number.POSITIVE_INFINITY]
+  let sum = 0
+  let least = Number.POSITIVE_INFINITY
   for (let at = 0; at + 1 < into.length; at++) {
     sum += into[at] as number
     into[at] = sum
@@ -180,9 +185,11 @@ const siftLevel = (into: Int32Array, levels: Levels, wire: number, first: number
   const { place, from, to } = levels
   const own = place[wire] as number
   for (let line = first; line < end; line++) {
-    const [a, b] = [from[line] as number, to[line] as number]
+    const a = from[line] as number
+    const b = to[line] as number
     if (a === wire) continue
-    const [up, down] = [place[a] as number, place[b] as number]
+    const up = place[a] as number
+    const down = place[b] as number
     const i = after(Math.min(up, down), own)
     const k = after(Math.max(up, down), own)
     into[i] = (into[i] as number) + 1
@@ -205,7 +212,8 @@ const siftEnd = (
   const goal = place[other] as number
   let above = 0
   for (let line = first; line < end; line++) {
-    const [a, b] = [here[line] as number, there[line] as number]
+    const a = here[line] as number
+    const b = there[line] as number
     if (a === wire || b === other) continue
     const i = after(place[a] as number, own)
     // −1 where it is crossed from every place above that one, 0 where from every place below.

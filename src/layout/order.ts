@@ -1,22 +1,28 @@
+import { kinds } from '../circuit/edges'
 import { longestIn } from '../lib/counts'
 import { numbersFrom } from '../lib/random'
 import { type Cells, cellsOf, crossingsIn, type Side, takeUp, takeUpAll } from './crossings'
-import { kinds } from './graph'
 import { placesInOrder, type SortBench, sortBenchFor } from './sort'
 import type { Order } from './sweep'
 import { transpose } from './transpose'
 import type { Weave } from './weave'
 import { ownGateOf } from './wish'
 
-/** How long better orders are looked for: sweeps, sweeps in a row that bring nothing, passes of changing places. */
-type Pains = { readonly sweeps: number; readonly idle: number; readonly passes: number }
+/** How long better orders are looked for: which sweeps, how many in a row that bring nothing, passes of changing places. */
+type Pains = { readonly sweeps: readonly number[]; readonly idle: number; readonly passes: number }
 
-/** None where nobody could tell. */
+/**
+ * None where nobody could tell. Where there is much, few sweeps, and back first: everything stands already in order of
+ * what it takes from, and going that way once more brings next to nothing.
+ */
 const painsFor = (slots: number): Pains | null => {
-  if (slots < few) return { sweeps: 24, idle: 5, passes: 8 }
-  return slots < 1_000_000 ? { sweeps: 2, idle: 1, passes: 0 } : null
+  if (slots < few) return { sweeps: upTo(24), idle: 5, passes: 8 }
+  if (slots < many) return { sweeps: [1, 3], idle: 1, passes: 0 }
+  return slots < 1_000_000 ? { sweeps: [1], idle: 1, passes: 0 } : null
 }
+const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, sweep) => sweep)
 const few = 800
+const many = 5000
 const lastPasses = 6
 /** Where there is much to count, a pass that brings less than this share is the last. */
 const worthwhile = 5e-3
@@ -27,7 +33,7 @@ const worthwhile = 5e-3
 const anewFor = (slots: number, crossings: number): number =>
   slots < few && crossings <= notMany ? Math.min(32, Math.floor(800 / slots)) : 0
 const notMany = 12
-const painsAnew: Pains = { sweeps: 8, idle: 2, passes: 4 }
+const painsAnew: Pains = { sweeps: upTo(8), idle: 2, passes: 4 }
 
 export type Found = { readonly order: Order; readonly crossings: number }
 
@@ -117,10 +123,12 @@ const improved = ({ weave, cells, pains, first }: Search, from: Slots): Slots =>
     return true
   }
   swap(pains.passes, true)
-  for (let sweep = 0, idle = 0; sweep < pains.sweeps && idle < pains.idle && least > 0; sweep++) {
+  let idle = 0
+  for (const sweep of pains.sweeps) {
+    if (idle >= pains.idle || least === 0) break
     sweepOnce({ weave, cells, slots, first }, sweep)
-    // Where there is much to count, every other sweep is enough.
-    if (pains.passes === 0 && sweep % 2 === 0) continue
+    // Where there is much to count, the last one is enough.
+    if (pains.passes === 0 && sweep !== pains.sweeps.at(-1)) continue
     const found = consider()
     idle = swap(pains.passes, found) || found ? 0 : idle + 1
   }
@@ -161,12 +169,14 @@ const sortColumn = (sweeping: Sweeping, column: number, side: Side, desk: Desk):
   const { cells, weave, slots } = sweeping
   const { keys, bench, ties } = desk
   const { at, place } = cells
-  const [from, to] = [at[column] as number, at[column + 1] as number]
+  const from = at[column] as number
+  const to = at[column + 1] as number
   const beside = side === cells.left ? column - 1 : column + 1
   const ratio = ((at[beside + 1] as number) - (at[beside] as number)) / (to - from)
   for (let i = from; i < to; i++) {
     const cell = slots[i] as number
-    const [first, end] = [side.at[cell] as number, side.at[cell + 1] as number]
+    const first = side.at[cell] as number
+    const end = side.at[cell + 1] as number
     let sum = 0
     for (let link = first; link < end; link++) sum += place[side.links[link] as number] as number
     // What is joined to nothing on this side stays about where it is.
@@ -190,7 +200,8 @@ const standByPartners = (weave: Weave, { left, place }: Cells, column: number, k
     const own = ownGateOf(weave, cell)
     if (own < 0) continue
     const gate = weave.by[own] as number
-    let [sum, partners] = [0, 0]
+    let sum = 0
+    let partners = 0
     for (let link = left.at[gate] as number; link < (left.at[gate + 1] as number); link++) {
       const partner = left.links[link] as number
       if (isStub(partner) && of[partner] === column) continue

@@ -25,8 +25,10 @@ export const passagesOf = ({ weave, wires: heights, lanes, order }: Ground, clea
   const heightOf = (cell: number): number => (cell < wires ? heights[cell] : lanes[cell - wires]) as number
   const isRow = (cell: number): boolean => cell < wires || prongsAt(weave, cell) > 0
   for (let column = 0; column < weave.columns.count; column++) {
-    const [first, end] = [at[column] as number, at[column + 1] as number]
-    let [free, farthest] = [-Infinity, -Infinity]
+    const first = at[column] as number
+    const end = at[column + 1] as number
+    let free = -Infinity
+    let farthest = -Infinity
     for (let place = first; place < end; place++) {
       const cell = slots[place] as number
       if (isRow(cell)) {

@@ -43,7 +43,8 @@ const longestOf = (columns: Columns, edges: Edges, shared: boolean): number => {
   for (const columns of passed) longest = Math.max(longest, columns)
   /** Lanes for all that is not longer; of a trunk as many as its longest edge takes. */
   const total = (): number => {
-    let [sum, trunk] = [0, 0]
+    let sum = 0
+    let trunk = 0
     for (let edge = 0; edge < from.length; edge++) {
       const lanes = passed[edge] as number
       if (!shared || from[edge] !== from[edge - 1]) {

@@ -1,8 +1,9 @@
 import { type Circuit, signOf, type Wire } from '../circuit/circuit'
+import { kinds } from '../circuit/edges'
 import { drained } from '../lib/drained'
 import { widthOf } from '../lib/width'
 import { columnsOf, isCrowded } from './columns'
-import { type Graph, graphOf, kinds } from './graph'
+import { type Graph, graphOf } from './graph'
 import type { Columns } from './layout'
 import {
   badgeTop,

@@ -49,7 +49,10 @@ const isClear = (work: Work, { from, to, gate }: Leg, piece: Float64Array): bool
     for (let row = first; row < (rows.at[column + 1] as number); row++) {
       if (bottom < (rows.tops[row] as number)) break
       const cell = rows.cells[row] as number
-      if (blocks(work, cell, piece, cell === gate)) return false
+      const isGoal = cell === gate
+      // All that is its gate's stands behind the gate, but for a tag above it.
+      if (isGoal && work.weave.tagWidth[gate] === 0) continue
+      if (blocks(work, cell, piece, isGoal)) return false
     }
   }
   return true
@@ -65,7 +68,8 @@ const firstFrom = ({ rows: { at, of, bottoms }, weave }: Ground, gate: number, y
 
 /** The first row of a column that does not end above a height. */
 const firstBelow = ({ rows: { at, bottoms } }: Ground, column: number, y: number): number => {
-  let [low, high] = [at[column] as number, at[column + 1] as number]
+  let low = at[column] as number
+  let high = at[column + 1] as number
   while (low < high) {
     const middle = (low + high) >> 1
     if ((bottoms[middle] as number) < y) low = middle + 1
@@ -119,9 +123,8 @@ const addThroughLanes = (work: Work, leg: Leg, isKept: boolean): void => {
   let lane = leg.lane
   for (let column = from + 1; column < to; column++, lane++) {
     const y = lanes[lane] as number
-    const [top, bottom] = keeps[lane]
-      ? [y, y]
-      : [passages.top[lane] as number, passages.bottom[lane] as number]
+    const top = keeps[lane] ? y : (passages.top[lane] as number)
+    const bottom = keeps[lane] ? y : (passages.bottom[lane] as number)
     add(left[column] as number, top, bottom)
     add(right[column] as number, top, bottom)
   }

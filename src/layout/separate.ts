@@ -29,7 +29,8 @@ export const benchFor = (count: number): Bench => ({
  */
 export const separate = (rows: Rows, count: number, bench: Bench): Float64Array => {
   const { heights, offsets, means, weights, counts } = bench
-  let [pools, offset] = [0, 0]
+  let pools = 0
+  let offset = 0
   for (let i = 0; i < count; i++) {
     if (i > 0) offset += (rows.down[i - 1] as number) + (rows.up[i] as number)
     offsets[i] = offset

@@ -20,7 +20,8 @@ export const sortBenchFor = (count: number): SortBench => ({
  */
 export const placesInOrder = (keys: Float64Array, count: number, bench: SortBench): Float64Array => {
   const { packed } = bench
-  let [least, greatest] = [Infinity, -Infinity]
+  let least = Infinity
+  let greatest = -Infinity
   for (let i = 0; i < count; i++) {
     const key = keys[i] as number
     if (key < least) least = key

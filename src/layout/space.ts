@@ -43,11 +43,13 @@ const forkRoom = 10 * fanWidth
 /** The same without an index: every line goes from left to right. */
 const edgesNear = ({ plan, places: { points, lineAt } }: Placed, box: Box): readonly number[] => {
   const found: number[] = []
-  const [right, bottom] = [box.x + box.width + forkRoom, box.y + box.height]
+  const right = box.x + box.width + forkRoom
+  const bottom = box.y + box.height
   for (let edge = 0; edge < plan.from.length; edge++)
     for (let i = lineAt[edge] as number; i + 1 < (lineAt[edge + 1] as number); i++) {
       if ((points[2 * i] as number) > right || (points[2 * i + 2] as number) < box.x) continue
-      const [from, to] = [points[2 * i + 1] as number, points[2 * i + 3] as number]
+      const from = points[2 * i + 1] as number
+      const to = points[2 * i + 3] as number
       if (Math.max(from, to) + shareBottom < box.y || Math.min(from, to) > bottom) continue
       found.push(edge)
       break
@@ -68,7 +70,8 @@ const rowsOf = ({ places }: Placed): Int32Array => {
 
 /** The first of `from` to `to` that is not before; all that are before come first. */
 const firstNot = (from: number, to: number, isBefore: (index: number) => boolean): number => {
-  let [low, high] = [from, to]
+  let low = from
+  let high = to
   while (low < high) {
     const middle = (low + high) >> 1
     if (isBefore(middle)) low = middle + 1
@@ -114,14 +117,17 @@ export const tilesOf = (plan: Plan, places: Places): Tiles => {
   const { bounds, points, lineAt } = places
   const across = Math.max(1, Math.min(mostTiles.across, Math.ceil(bounds.width / tileSize.width)))
   const down = Math.max(1, Math.min(mostTiles.down, Math.ceil(bounds.height / tileSize.height)))
-  const [width, height] = [Math.max(1, bounds.width) / across, Math.max(1, bounds.height) / down]
+  const width = Math.max(1, bounds.width) / across
+  const height = Math.max(1, bounds.height) / down
   const column = (x: number): number => Math.min(across - 1, Math.max(0, Math.floor((x - bounds.x) / width)))
   const row = (y: number): number => Math.min(down - 1, Math.max(0, Math.floor((y - bounds.y) / height)))
   const eachTile = (visit: (tile: number, edge: number) => void): void => {
     for (let edge = 0; edge < plan.from.length; edge++)
       for (let i = lineAt[edge] as number; i + 1 < (lineAt[edge + 1] as number); i++) {
-        const [ax, ay] = [points[2 * i] as number, points[2 * i + 1] as number]
-        const [bx, by] = [points[2 * i + 2] as number, points[2 * i + 3] as number]
+        const ax = points[2 * i] as number
+        const ay = points[2 * i + 1] as number
+        const bx = points[2 * i + 2] as number
+        const by = points[2 * i + 3] as number
         // A share is written before a line goes on.
         const left = i === lineAt[edge] ? ax - forkRoom : ax
         const slope = bx > ax ? (by - ay) / (bx - ax) : 0
@@ -151,7 +157,8 @@ export const tilesOf = (plan: Plan, places: Places): Tiles => {
 }
 
 const edgesIn = ({ bounds, across, down, at, edges, count }: Tiles, box: Box): readonly number[] => {
-  const [width, height] = [Math.max(1, bounds.width) / across, Math.max(1, bounds.height) / down]
+  const width = Math.max(1, bounds.width) / across
+  const height = Math.max(1, bounds.height) / down
   const clamp = (tile: number, most: number): number => Math.min(most - 1, Math.max(0, Math.floor(tile)))
   const [left, right] = [box.x, box.x + box.width].map((x) => clamp((x - bounds.x) / width, across)) as [
     number,

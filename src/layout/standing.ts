@@ -27,7 +27,8 @@ export const stubEndAt = (plan: Plan, standing: Standing, wire: number): number 
 
 export const stubAt = (plan: Plan, standing: Standing, wire: WireId): Omit<Stub, 'label'> => {
   const column = standing.columns.of[wire] as number
-  const [start, centre] = [standing.start[column] as number, standing.centre[column] as number]
+  const start = standing.start[column] as number
+  const centre = standing.centre[column] as number
   const halfWidth = plan.half[wire] as number
   const y = standing.wires[wire] as number
   const splits = (standing.reach[wire] as number) > 0

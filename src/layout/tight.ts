@@ -19,7 +19,8 @@ export const pullTight = (line: Line, ax: number, ay: number, doors: Doors, coun
   // The slopes at which a line from the last corner still passes every door so far, and the doors that set them.
   let least = -Infinity
   let greatest = Infinity
-  let [leastAt, greatestAt] = [0, 0]
+  let leastAt = 0
+  let greatestAt = 0
   let index = 0
   while (index < count) {
     const along = (x[index] as number) - cornerX

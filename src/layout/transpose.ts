@@ -5,7 +5,8 @@ import { type Cells, joined, mostJoined, takeUp } from './crossings'
  * ascending places `a`, the lower one to `b`.
  */
 const gainOf = (a: Int32Array, aCount: number, b: Int32Array, bCount: number): number => {
-  let [before, after] = [0, 0]
+  let before = 0
+  let after = 0
   let gain = -aCount * bCount
   for (let i = 0; i < aCount; i++) {
     const place = a[i] as number
@@ -18,12 +19,16 @@ const gainOf = (a: Int32Array, aCount: number, b: Int32Array, bCount: number): n
   return gain
 }
 
+/** A pass is judged after this share of it. */
+const glimpse = 1 / 4
+
 type Passes = { readonly passes: number; readonly still?: number; readonly worth?: number }
 
 /**
  * Neighbours change places wherever fewer lines cross then (Gansner, Koutsofios, North and Vo 1993), in at most so
- * many passes over all columns from the `first`; the last is the first that gains less than `worth`. Of the cells before
- * `still`, no two change places with each other. How many fewer lines cross in the end is returned.
+ * many passes over all columns from the `first`; the last is the first that gains less than `worth`, and ends where it
+ * has gained too little for as far as it has come. Of the cells before `still`, no two change places with each other.
+ * How many fewer lines cross in the end is returned.
  */
 export const transpose = (
   cells: Cells,
@@ -43,6 +48,8 @@ export const transpose = (
     const again = new Uint8Array(columns + 1)
     const before = gained
     for (let column = first; column < columns; column++) {
+      const done = (at[column] as number) / slots.length
+      if (done > glimpse && gained - before < done * (worth - 1)) return gained
       if (!stirred[column]) continue
       const end = (at[column + 1] as number) - 1
       let start = at[column] as number
@@ -68,9 +75,14 @@ export const transpose = (
           continue
         }
         a = b
-        ;[aL, aR] = [bL, bR]
-        ;[aLeft, bLeft] = [bLeft, aLeft]
-        ;[aRight, bRight] = [bRight, aRight]
+        aL = bL
+        aR = bR
+        const spareLeft = aLeft
+        const spareRight = aRight
+        aLeft = bLeft
+        aRight = bRight
+        bLeft = spareLeft
+        bRight = spareRight
       }
       if (!moved) continue
       takeUp(cells, slots, column)

@@ -96,9 +96,11 @@ export const prongsOf = (
   const carries = new Int32Array(lanes)
   for (let edge = 0; edge < from.length; edge++) {
     if (trunk[edge] !== edge) continue
-    let [before, start] = [-1, laneAt[edge] as number]
+    let before = -1
+    let start = laneAt[edge] as number
     for (let lane = start; lane < (laneAt[edge + 1] as number); lane++) {
-      const [at, end] = [prongAt[wires + lane] as number, prongAt[wires + lane + 1] as number]
+      const at = prongAt[wires + lane] as number
+      const end = prongAt[wires + lane + 1] as number
       if (at === end) continue
       put(wires + lane, edge)
       const owner = prongs[at] as number

@@ -41,7 +41,8 @@ const edgesByName = ({ wires }: Circuit): ReadonlyMap<string, number> => {
 
 const addWay = (heights: number[], { plan, places }: Placed, edge: number): void => {
   const { columns, left, right, via, lineAt, points } = places
-  const [from, by] = [plan.from[edge] as number, plan.by[edge] as number]
+  const from = plan.from[edge] as number
+  const by = plan.by[edge] as number
   for (let column = (columns.of[from] as number) + 1; column < (columns.of[by] as number); column++) {
     const x = ((left[column] as number) + (right[column] as number)) / 2
     let own = edge
@@ -49,7 +50,8 @@ const addWay = (heights: number[], { plan, places }: Placed, edge: number): void
       own = via[own] as number
     let i = 2 * (lineAt[own] as number)
     while (i + 4 < 2 * (lineAt[own + 1] as number) && (points[i + 2] as number) < x) i += 2
-    const [ax, ay] = [points[i] as number, points[i + 1] as number]
+    const ax = points[i] as number
+    const ay = points[i + 1] as number
     heights.push(heightOn(x, ax, ay, points[i + 2] as number, points[i + 3] as number))
   }
 }
@@ -60,7 +62,8 @@ export const heightBefore = (
   edge: number,
   { column, left, right }: { readonly column: number; readonly left: number; readonly right: number },
 ): number | null => {
-  const [first, end] = [at[edge] as number, at[edge + 1] as number]
+  const first = at[edge] as number
+  const end = at[edge + 1] as number
   if (first === end) return null
   const along = Math.floor(((column - left - 0.5) / (right - left - 1)) * (end - first))
   return heights[first + Math.min(end - first - 1, along)] as number

@@ -1,4 +1,4 @@
-import { kinds } from './graph'
+import { kinds } from '../circuit/edges'
 import { origin, partnerSpacing } from './measure'
 import type { Plan } from './plan'
 import type { Heights, Settled, Sweep, Zones } from './sweep'
@@ -29,7 +29,8 @@ export const wishOfLane = (weave: Weave, sweep: Sweep, edge: number, column: num
 
 /** The mean of its operands, and what keeps the run after it level. */
 export const wishOfGate = (plan: Plan, { heights }: Sweep, gate: number): number => {
-  const [first, end] = [plan.enterAt[gate] as number, plan.enterAt[gate + 1] as number]
+  const first = plan.enterAt[gate] as number
+  const end = plan.enterAt[gate + 1] as number
   let sum = 0
   for (let i = first; i < end; i++) sum += heights.branches[plan.entering[i] as number] as number
   return sum / Math.max(1, end - first) + (heights.shifts[gate] as number)
@@ -52,7 +53,9 @@ export const wishOfStub = (weave: Weave, sweep: Sweep, wire: number): number => 
   const column = weave.columns.of[wire] as number
   const own = ownGateOf(weave, wire)
   if (own < 0) return origin.y
-  let [sum, ports, count] = [0, 0, 0]
+  let sum = 0
+  let ports = 0
+  let count = 0
   const gate = weave.by[own] as number
   for (let i = weave.enterAt[gate] as number; i < (weave.enterAt[gate + 1] as number); i++) {
     const edge = weave.entering[i] as number
@@ -83,7 +86,8 @@ export const shiftsOf = (plan: Plan, earlier: Settled | null): Float64Array => {
 
 /** The mean of where its gates want to be: it decides between gates that want the same height. */
 export const pullOf = (plan: Plan, { wanted }: Heights, wire: number): number => {
-  const [first, end] = [plan.leaveAt[wire] as number, plan.leaveAt[wire + 1] as number]
+  const first = plan.leaveAt[wire] as number
+  const end = plan.leaveAt[wire + 1] as number
   let sum = 0
   for (let edge = first; edge < end; edge++) sum += wanted[plan.by[edge] as number] as number
   return end === first ? (wanted[wire] as number) : sum / (end - first)

@@ -57,7 +57,8 @@ const reachOf = (weave: Weave, column: Int32Array, hasJunction: boolean): Reach 
     const wire = column[i] as number
     centre = Math.min(centre, -(weave.half[wire] as number) - (weave.lead[wire] as number))
   }
-  let [left, right] = [0, hasJunction ? forked : stub]
+  let left = 0
+  let right = hasJunction ? forked : stub
   for (let i = 0; i < column.length; i++) {
     const wire = column[i] as number
     const half = weave.half[wire] as number

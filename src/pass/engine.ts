@@ -1,7 +1,8 @@
-import { type Circuit, inputsOf } from '../circuit/circuit'
+import type { Circuit } from '../circuit/circuit'
+import { edgesOf } from '../circuit/edges'
 import { writtenBy } from '../gates/inside'
 import { drained, upTo } from '../lib/drained'
-import type { Edges, Engine, Places } from './machine'
+import type { Engine, Places } from './machine'
 import { scheduling } from './schedule'
 import { sendingOf } from './sending'
 
@@ -28,23 +29,10 @@ export function* preparing(circuit: Circuit): Generator<number, Engine> {
   return engine
 }
 
-const edgesOf = ({ wires }: Circuit): Edges => {
-  const edgeOf = new Int32Array(wires.length + 1)
-  const operands: number[] = []
-  const gates: number[] = []
-  for (const wire of wires) {
-    for (const input of inputsOf(wire)) {
-      operands.push(input)
-      gates.push(wire.id)
-    }
-    edgeOf[wire.id + 1] = operands.length
-  }
-  return { edgeOf, operands: new Int32Array(operands), gateOf: new Int32Array(gates) }
-}
-
 const placesOf = ({ wires }: Circuit): Places => {
   const locals = wires.length
-  let [written, built] = [0, 0]
+  let written = 0
+  let built = 0
   for (const { maker } of wires) {
     if (maker.kind !== 'gate') continue
     written += writtenBy(maker.gate)

@@ -1,15 +1,9 @@
 import type { WireId } from '../circuit/circuit'
+import type { Edges } from '../circuit/edges'
 import type { Batch } from '../gates/batches'
 
 /** Gates of one kind that run in a row: the rows from `from` up to `to`. */
 export type Group = { readonly batch: Batch; readonly from: number; readonly to: number }
-
-/** By wire: its gate's first edge, one entry more than wires; and by edge: the wire that ends there, and the gate's. */
-export type Edges = {
-  readonly edgeOf: Int32Array
-  readonly operands: Int32Array
-  readonly gateOf: Int32Array
-}
 
 /**
  * A circuit made ready to run many times: which gates run together, and what each needs, in arrays. Edges are those

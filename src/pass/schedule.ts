@@ -1,8 +1,9 @@
 import type { Circuit, Wire } from '../circuit/circuit'
+import type { Edges } from '../circuit/edges'
 import { type Batch, stride } from '../gates/batches'
 import type { Constant, Gate } from '../gates/gate'
 import { batchOf, localIn, operandAt, rowsOf, writtenBy } from '../gates/inside'
-import type { Edges, Engine, Group, Places } from './machine'
+import type { Engine, Group, Places } from './machine'
 
 /** Wires that are scheduled together: so many that their numbers lie near one another in memory. */
 const block = 8192
@@ -43,7 +44,9 @@ export function* scheduling(
   const doneAt = new Int32Array(wires.length)
   const groups: Group[] = []
   const localPlaces = new Int32Array(operands.length)
-  let [row, local, constant] = [0, places.locals, places.constants]
+  let row = 0
+  let local = places.locals
+  let constant = places.constants
 
   const take = ({ id, maker }: Wire): void => {
     if (maker.kind !== 'gate') return

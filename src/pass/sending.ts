@@ -1,6 +1,7 @@
 import type { Circuit } from '../circuit/circuit'
+import type { Edges } from '../circuit/edges'
 import { intoPlaces } from '../lib/counts'
-import type { Edges, Engine } from './machine'
+import type { Engine } from './machine'
 
 /** Places in `sending` for two shares of a gate. */
 export const width = 5
@@ -15,7 +16,8 @@ export const sendingOf = (
   const heardAt = new Int32Array(wires.length + 1)
   let senders = 0
   for (const id of living) {
-    const [first, end] = [edgeOf[id] as number, edgeOf[id + 1] as number]
+    const first = edgeOf[id] as number
+    const end = edgeOf[id + 1] as number
     senders += Math.ceil((end - first) / 2)
     for (let edge = first; edge < end; edge++) {
       const late = (operands[edge] as number) + 1
@@ -27,7 +29,8 @@ export const sendingOf = (
   const sending = new Int32Array(senders * width)
   let sender = 0
   for (const id of living) {
-    const [first, end] = [edgeOf[id] as number, edgeOf[id + 1] as number]
+    const first = edgeOf[id] as number
+    const end = edgeOf[id + 1] as number
     for (let edge = first; edge < end; edge++) {
       const input = operands[edge] as number
       const at = next[input] as number

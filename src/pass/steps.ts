@@ -55,9 +55,11 @@ export const courseOf = keptWith((circuit: Circuit): Course => {
   const [senders, edges] = [new Int32Array(shares), new Int32Array(shares)]
   const ends = new Int32Array(forward + 1 + living.length)
   for (let step = 0; step <= forward; step++) ends[step] = step + 1
-  let [moments, sent] = [forward + 1, 0]
+  let moments = forward + 1
+  let sent = 0
   for (const id of living) {
-    const [first, end] = [edgeOf[id] as number, edgeOf[id + 1] as number]
+    const first = edgeOf[id] as number
+    const end = edgeOf[id + 1] as number
     for (let edge = first; edge < end; edge++, sent++) {
       sentAt[edge] = forward + 1 + sent
       edges[sent] = edge
@@ -83,7 +85,8 @@ export const stepAt = (pass: Pass, step: number): Step => {
   if (step < gates.length) return { kind: 'forward', gate: gates[step] as WireId }
   if (step === gates.length) return { kind: 'seed', wire: circuit.output, upstream: seed }
   const share = step - gates.length - 1
-  const [gate, edge] = [senders[share] as WireId, edges[share] as number]
+  const gate = senders[share] as WireId
+  const edge = edges[share] as number
   const port = edge - (pass.edgeOf[gate] as number)
   const into = inputsOf(circuit.wires[gate] as Wire)[port] as WireId
   return {

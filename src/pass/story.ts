@@ -31,7 +31,8 @@ type Cut = Pick<Story, 'ends'>
 
 /** The first moment that ends after so many steps; the number of moments where none does. */
 const momentAfter = (ends: Int32Array, done: number): number => {
-  let [low, high] = [0, ends.length]
+  let low = 0
+  let high = ends.length
   while (low < high) {
     const middle = (low + high) >> 1
     if ((ends[middle] as number) > done) high = middle

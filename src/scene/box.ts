@@ -17,13 +17,15 @@ export const shareInside = (
 ): readonly [number, number] | null => {
   const [first, last] = within(a.x, b.x - a.x, x, x + width)
   const [first2, last2] = within(a.y, b.y - a.y, y, y + height)
-  const [enter, leave] = [Math.max(0, first, first2), Math.min(1, last, last2)]
+  const enter = Math.max(0, first, first2)
+  const leave = Math.min(1, last, last2)
   return enter < leave ? [enter, leave] : null
 }
 
 /** One axis (Liang and Barsky 1984). */
 const within = (from: number, length: number, low: number, high: number): readonly [number, number] => {
   if (length === 0) return from > low && from < high ? [0, 1] : [1, 0]
-  const [a, b] = [(low - from) / length, (high - from) / length]
+  const a = (low - from) / length
+  const b = (high - from) / length
   return a < b ? [a, b] : [b, a]
 }

@@ -68,7 +68,8 @@ const longestText = 1000
 export const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark => {
   const { pass, decimals, layout, circuit } = picture
   const stub = stubIn(layout, wire.id)
-  const [value, gradient] = [pass.values[wire.id] as number, pass.gradients[wire.id] as number]
+  const value = pass.values[wire.id] as number
+  const gradient = pass.gradients[wire.id] as number
   const walk = walkOfWire(picture, wire)
   const number = (about: 'value' | 'gradient', of: number): Numeral => {
     const subject: Subject = { about, wire: wire.key }
@@ -81,7 +82,8 @@ export const wireMark = (picture: Picture, wire: Wire, toneOf: ToneOf): WireMark
     const label = `${about} ${about === 'value' ? 'of' : 'on'} ${called(wire)}: ${text}${wish}`
     return { subject, text, at, size: measure.textSize, tone: toneOf(subject), label, walk, heard: null }
   }
-  const [valueNumeral, gradientNumeral] = [number('value', value), number('gradient', gradient)]
+  const valueNumeral = number('value', value)
+  const gradientNumeral = number('gradient', gradient)
   const words = { called: called(wire), origin: originOf(picture, wire) }
   const want = picture.wants ? wantOf(gradient) : null
   return {

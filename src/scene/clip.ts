@@ -15,7 +15,8 @@ export const piecesIn = (path: readonly Point[], box: Box): readonly (readonly P
   /** Of the line, up to the stretch that is looked at. */
   let length = 0
   for (let i = 0; i + 1 < path.length; i++) {
-    const [a, b] = [path[i] as Point, path[i + 1] as Point]
+    const a = path[i] as Point
+    const b = path[i + 1] as Point
     const span = shareInside(a, b, box)
     const stretch = Math.hypot(b.x - a.x, b.y - a.y)
     if (span) {
@@ -37,7 +38,8 @@ const backFrom = (path: readonly Point[], point: Point, far: number): Point[] =>
   const found = [point]
   let left = far
   for (let i = path.length - 1; i >= 0 && left > 0; i--) {
-    const [a, b] = [path[i] as Point, found[0] as Point]
+    const a = path[i] as Point
+    const b = found[0] as Point
     const stretch = Math.hypot(b.x - a.x, b.y - a.y)
     found.unshift(stretch <= left ? a : along(b, a, left / stretch))
     left -= stretch

@@ -116,7 +116,8 @@ const lineOf = (
   { window: { box, scale }, fromDots }: Pick<Bundle, 'window' | 'fromDots'>,
 ): { readonly d: string; readonly place: number } => {
   const { points, lineAt } = places
-  const [first, last] = [lineAt[edge] as number, (lineAt[edge + 1] as number) - 1]
+  const first = lineAt[edge] as number
+  const last = (lineAt[edge + 1] as number) - 1
   const from = plan.from[edge] as number
   const fine = 10 * scale
   const put = (x: number, y: number): string =>
@@ -132,7 +133,8 @@ const lineOf = (
   let d = ''
   let isOpen = false
   for (let i = first; i <= last; i = i < last ? Math.min(last, i + stride) : last + 1) {
-    const [nextX, nextY] = [points[2 * i] as number, points[2 * i + 1] as number]
+    const nextX = points[2 * i] as number
+    const nextY = points[2 * i + 1] as number
     const isSeen =
       nextX >= box.x &&
       x <= box.x + box.width &&
@@ -143,7 +145,8 @@ const lineOf = (
     x = nextX
     y = nextY
   }
-  const [ax, ay] = [points[2 * first] as number, points[2 * first + 1] as number]
+  const ax = points[2 * first] as number
+  const ay = points[2 * first + 1] as number
   const near = (n: number): number => Math.round((n * scale) / cell)
   const place = scrambled(scrambled(near(ax) * 73856093 + near(ay)) ^ (near(x) * 19349663 + near(y)))
   return { d, place }

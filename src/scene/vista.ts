@@ -153,7 +153,8 @@ const nearby = 90
 
 /** A box, larger by what leads to whole half windows: so lines are often cut where they were before a move. */
 const coarsely = (box: Box, { width, height }: Box): Box => {
-  const [across, down] = [width / 2, height / 2]
+  const across = width / 2
+  const down = height / 2
   const x = Math.floor((box.x - nearby) / across) * across
   const y = Math.floor((box.y - nearby) / down) * down
   return {
@@ -193,7 +194,8 @@ const edgesAt = ({ layout }: Picture, ids: ReadonlySet<WireId>): readonly number
   const { plan } = layout
   const found = new Set<number>()
   for (const id of ids) {
-    const [first, end] = [plan.leaveAt[id] as number, plan.leaveAt[id + 1] as number]
+    const first = plan.leaveAt[id] as number
+    const end = plan.leaveAt[id + 1] as number
     if (end - first <= widestFork) for (let edge = first; edge < end; edge++) found.add(edge)
     for (let i = plan.enterAt[id] as number; i < (plan.enterAt[id + 1] as number); i++) {
       const edge = plan.entering[i] as number

@@ -45,7 +45,8 @@ export const shorten = (points: readonly Point[], by: number): readonly Point[] 
 /** Without the points in the middle of a straight stretch: browsers draw a line of one stretch more crisply. */
 export const straightened = (points: readonly Point[]): readonly Point[] =>
   points.filter((point, index) => {
-    const [before, after] = [points[index - 1], points[index + 1]]
+    const before = points[index - 1]
+    const after = points[index + 1]
     return !before || !after || before.y !== point.y || point.y !== after.y
   })
 

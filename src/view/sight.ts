@@ -84,7 +84,8 @@ export const turnedTo = (focus: Box, view: View, size: Size): View => {
     return Math.max(air - from, 0) + Math.min(room - air - to, 0)
   }
   const { k, x, y } = view
-  const [left, top] = [focus.x * k + x, focus.y * k + y]
+  const left = focus.x * k + x
+  const top = focus.y * k + y
   return {
     k,
     x: x + shift(left, left + focus.width * k, size.width),
@@ -132,8 +133,10 @@ const tools: Size = { width: 180, height: 68 }
  */
 export const middledOn = (focus: Box, view: View, size: Size, map: Size): View => {
   const { k, x, y } = view
-  const [left, top] = [focus.x * k + x, focus.y * k + y]
-  const [right, bottom] = [left + focus.width * k, top + focus.height * k]
+  const left = focus.x * k + x
+  const top = focus.y * k + y
+  const right = left + focus.width * k
+  const bottom = top + focus.height * k
   const isInside = left >= air && top >= air && right <= size.width - air && bottom <= size.height - air
   const isUnderMap = right > size.width - map.width - air && top < map.height + air
   const isUnderTools = right > size.width - tools.width && bottom > size.height - tools.height

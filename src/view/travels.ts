@@ -93,7 +93,8 @@ export const along = (path: readonly Point[]): ((share: number) => Point) => {
   return (share) => {
     let left = share * whole
     for (const [i, length] of lengths.entries()) {
-      const [from, to] = [path[i] as Point, path[i + 1] as Point]
+      const from = path[i] as Point
+      const to = path[i + 1] as Point
       if (left <= length && length > 0) {
         const part = left / length
         return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }

@@ -68,8 +68,10 @@ const heardPart = ({ text, at }: NonNullable<Numeral['heard']>): Part => ({
 
 /** An arrow up or down: the stronger the wish, the longer and the wider. It stands where the triangle stood. */
 const wantPart = ({ up, force }: Want, at: Point, before: number): Part => {
-  const [length, half] = [7 + 8 * force, 2.6 + 1.8 * force]
-  const [middle, x] = [at.y - 5.2, at.x - 10 - before]
+  const length = 7 + 8 * force
+  const half = 2.6 + 1.8 * force
+  const middle = at.y - 5.2
+  const x = at.x - 10 - before
   const [tip, end] = up
     ? [middle - length / 2, middle + length / 2]
     : [middle + length / 2, middle - length / 2]
@@ -114,7 +116,8 @@ const underlinePart = ({ at, size }: Numeral, ink: Box): Part => {
 /** Gradients travel from right to left: so points their sign. Small for a share, which stands among fanning lines. */
 const trianglePart = ({ subject, size, at }: Numeral, before: number): Part => {
   const [tip, back, half] = subject.about === 'share' ? [-5.2, -1.3, 2.6] : [-13.5, -7.5, 3.6]
-  const [left, middle] = [at.x - before, at.y - 0.33 * size]
+  const left = at.x - before
+  const middle = at.y - 0.33 * size
   const d = lineThrough([
     { x: left + tip, y: middle },
     { x: left + back, y: middle - half },
