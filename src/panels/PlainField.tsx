@@ -1,4 +1,5 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
+import { painted } from '../view/painted'
 import type { Editing } from './editor/desk'
 import { turnOf, turnOfInput } from './keys'
 
@@ -7,8 +8,16 @@ type Props = Pick<Editing, 'onEdit' | 'onTurn'> & {
   readonly text: string
 }
 
+/** Of a long text this much is there at first, more than a field shows: to set all of it takes longer than the picture. */
+const firstLook = 4000
+
 /** The program as an ordinary textarea, with the session's undo in place of the browser's. */
 export const PlainField = ({ field, text, onEdit, onTurn }: Props) => {
+  const [isWhole, setWhole] = useState(text.length <= firstLook)
+  useEffect(() => {
+    painted().then(() => setWhole(true))
+  }, [])
+
   // React's own onBeforeInput does not say what kind of input it is.
   useEffect(() => {
     const area = field.current
@@ -28,7 +37,8 @@ export const PlainField = ({ field, text, onEdit, onTurn }: Props) => {
       ref={field}
       className="plain-field"
       aria-label="Program"
-      value={text}
+      value={isWhole ? text : text.slice(0, firstLook)}
+      readOnly={!isWhole}
       spellCheck={false}
       autoCapitalize="off"
       autoComplete="off"

@@ -1,6 +1,6 @@
 import type { Point } from '../layout/layout'
 import { idOf, type Scene, type Subject } from '../scene/scene'
-import { partOf } from './parts'
+import { partOf, stopAt } from './parts'
 import { ahead, nearest, onSide, type Side, sideOf } from './roving'
 
 export type Asker = {
@@ -76,9 +76,10 @@ export const createAsking = (
 
   /** The one element that Tab reaches. */
   const settle = (next: Element | null): void => {
-    if (stop !== next) stop?.setAttribute('tabindex', '-1')
+    if (stop === next) return
+    if (stop) stopAt(stop, false)
     stop = next
-    stop?.setAttribute('tabindex', '0')
+    if (stop) stopAt(stop, true)
   }
 
   /** The same, gone to where it is not drawn: of a large picture only what is in view is. */

@@ -10,6 +10,8 @@ export type Part = {
   readonly attributes: Readonly<Record<string, string | number | null>>
   readonly text?: string
   readonly parts?: readonly Part[]
+  /** One part more, below the others, while this is where Tab stops: hardly one of hundreds ever is. */
+  readonly ring?: Part
   /** Fades out when it goes, where there is time for it. */
   readonly fades?: true
   /** A thing that can be pointed at, and where it is read. */
@@ -46,10 +48,13 @@ export const paint = (parent: Element, parts: readonly Part[], milliseconds: num
     })
 }
 
+/** Where D3 keeps what is bound to an element; to make a selection of each new one takes longer than the element. */
+type Bound = { __data__?: Part }
+
 /** A new element, dressed; the picture is as deep as marks are. */
 const made = (parent: Element, part: Part): SVGElement => {
-  const element = parent.ownerDocument.createElementNS(namespace, part.tag)
-  select(element).datum(part)
+  const element: SVGElement & Bound = parent.ownerDocument.createElementNS(namespace, part.tag)
+  element.__data__ = part
   worn.set(element, part)
   for (const name in part.attributes) {
     const value = part.attributes[name] ?? null
@@ -86,7 +91,17 @@ const dress = (element: SVGElement, part: Part, milliseconds: number): void => {
     if (!settled || before.attributes[name] !== value) write(element, { name, value }, milliseconds)
   }
   if (part.text !== undefined && before?.text !== part.text) element.textContent = part.text
-  if (part.parts) paint(element, part.parts, milliseconds)
+  if (part.parts) paint(element, partsOf(element, part, part.parts), milliseconds)
+}
+
+const partsOf = (element: Element, { ring }: Part, parts: readonly Part[]): readonly Part[] =>
+  ring && element.getAttribute('tabindex') === '0' ? [ring, ...parts] : parts
+
+/** Puts an element where Tab stops, or takes it from there. */
+export const stopAt = (element: Element, isStop: boolean): void => {
+  element.setAttribute('tabindex', isStop ? '0' : '-1')
+  const part = worn.get(element)
+  if (part?.ring && part.parts) paint(element, partsOf(element, part, part.parts), 0)
 }
 
 const write = (

@@ -23,8 +23,10 @@ export const gatePart = (mark: GateMark): Part => {
           'data-tone': tone === 'plain' ? null : tone,
         },
         ask: { subject: mark.subject, at: centre, walk: mark.walk },
+        // Round a gate at work it is there anyway.
+        ...(tone === 'plain' && { ring: pill('ring', mark, 3.5) }),
         parts: [
-          pill('ring', mark, 3.5),
+          ...(tone === 'plain' ? [] : [pill('ring', mark, 3.5)]),
           pill('outline', mark, 0),
           {
             key: 'sign',

@@ -14,7 +14,7 @@ type Beside = {
 }
 
 /**
- * A number: the area that answers for it, a frame that is drawn when it is asked about, the sign at its left, its
+ * A number: the area that answers for it, the sign at its left, its
  * digits, and what is still to come. All of it where it stands: a browser takes long to paint hundreds of groups that
  * are each moved there.
  */
@@ -33,13 +33,13 @@ export const numeralPart = (numeral: Numeral, hits: Hits, { before = 0, want = n
       'data-tone': numeral.tone === 'plain' ? null : numeral.tone,
     },
     ask: { subject, at, walk: numeral.walk },
+    ring: framePart('ring', whole, 3.5),
     parts: [
       {
         key: 'hit',
         tag: 'rect',
         attributes: { class: 'hit', ...hit },
       },
-      framePart('ring', whole, 3.5),
       ...(numeral.tone === 'lit' ? [framePart('box', whole, 1)] : []),
       ...signParts(numeral, before, want),
       {

@@ -8,32 +8,35 @@ import { type Hits, numeralPart } from './numeral'
 /** What `+=` takes of the place before a gradient; the triangle stands left of it. */
 const sumRoom = 17
 
-export const wirePart = (mark: WireMark, hits: Hits): Part => ({
-  key: mark.key,
-  tag: 'g',
-  fades: true,
-  attributes: {
-    class: classesOf('wire', mark),
-    'data-wire': mark.wire,
-    'data-value': mark.fullValue,
-    'data-gradient': mark.fullGradient,
-    'data-heard': mark.gradient?.heard?.text ?? null,
-    'data-role': mark.role,
-    role: 'group',
-    'aria-label': mark.label,
-  },
-  parts: [
-    ...lineParts(mark).filter(({ key }) => key === 'line'),
-    ...dotParts(mark.fork?.at ?? null),
-    ...nameParts(mark),
-    // Over the ground that a name keeps free around it.
-    ...lineParts(mark).filter(({ key }) => key !== 'line'),
-    ...(mark.value ? [valuePart(mark, mark.value, hits)] : []),
-    ...(mark.gradient ? [gradientPart(mark, mark.gradient, hits)] : []),
-    ...sumParts(mark),
-    ...(mark.badge ? [badgePart(mark.badge)] : []),
-  ],
-})
+export const wirePart = (mark: WireMark, hits: Hits): Part => {
+  const [line, ...tips] = lineParts(mark)
+  return {
+    key: mark.key,
+    tag: 'g',
+    fades: true,
+    attributes: {
+      class: classesOf('wire', mark),
+      'data-wire': mark.wire,
+      'data-value': mark.fullValue,
+      'data-gradient': mark.fullGradient,
+      'data-heard': mark.gradient?.heard?.text ?? null,
+      'data-role': mark.role,
+      role: 'group',
+      'aria-label': mark.label,
+    },
+    parts: [
+      ...(line ? [line] : []),
+      ...dotParts(mark.fork?.at ?? null),
+      ...nameParts(mark),
+      // Over the ground that a name keeps free around it.
+      ...tips,
+      ...(mark.value ? [valuePart(mark, mark.value, hits)] : []),
+      ...(mark.gradient ? [gradientPart(mark, mark.gradient, hits)] : []),
+      ...sumParts(mark),
+      ...(mark.badge ? [badgePart(mark.badge)] : []),
+    ],
+  }
+}
 
 /** How an input's number is changed from where it stands. */
 const changes = 'Enter Alt+ArrowUp Alt+ArrowDown'
