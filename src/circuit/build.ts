@@ -1,5 +1,5 @@
 import type { Gate } from '../gates/gate'
-import { type Expr, partsOf } from '../language/expr'
+import type { Expr, ExprNode } from '../language/expr'
 import type { Assignment, Statement } from '../language/statement'
 import { drained } from '../lib/drained'
 import { type Problem, type Result, type Span, spanOf } from '../lib/result'
@@ -9,7 +9,7 @@ import type { Circuit, WireId } from './circuit'
 import { beginDraft } from './draft'
 import { beginNames } from './names'
 import { noOwnGates, takeUp } from './own'
-import { type Operand, resolve, type Site } from './resolve'
+import { type Operand, resolve, resolveAll, type Site } from './resolve'
 
 /** An input's number and where it is written: what an entry field or a drag rewrites. */
 export type Literal = {
@@ -59,17 +59,17 @@ export function* building(
   const addInput = (
     name: string,
     statement: string,
-    literal: Omit<Literal, 'wire' | 'name'> & { at: Span },
+    { value, text, decimals, span }: Omit<Literal, 'wire' | 'name'>,
+    at: Span,
   ): Operand => {
-    const { at, ...rest } = literal
     const wire = draft.input({ statement, text: name, span: at })
     draft.name(wire, name)
-    literals.push({ wire, name, ...rest })
+    literals.push({ wire, name, value, text, decimals, span })
     return { kind: 'wire', wire }
   }
   const assume = (name: string, span: Span): Operand => {
     if (!own.gates.has(name))
-      return addInput(name, `${name}@1`, { value: 1, text: '1', decimals: 0, span: null, at: span })
+      return addInput(name, `${name}@1`, { value: 1, text: '1', decimals: 0, span: null }, span)
     report(problem.gateAsName(name, span))
     return { kind: 'lost' }
   }
@@ -88,14 +88,15 @@ export function* building(
   const give = (assigned: Assignment, line: Statement): (() => Operand) => {
     const { name, statement } = names.next(assigned.name)
     const site = siteOf(line, statement)
-    if (assigned.value.at(-1)?.kind === 'list') return giveList(assigned, { name, statement }, site)
+    const whole = assigned.value.at(-1)
+    if (whole?.kind === 'list') return giveList(assigned, whole, { name, statement }, site)
     const resolved = resolve(assigned.value, site)
     const operand = line === lines.at(-1) ? single(resolved, assigned.valueSpan) : resolved
     return () => {
       const literal =
         operand.kind === 'constant' &&
         literalOf(source, { value: operand.value, expr: assigned.value, span: assigned.valueSpan })
-      const bound = literal ? addInput(name, statement, { ...literal, at: assigned.at }) : operand
+      const bound = literal ? addInput(name, statement, literal, assigned.at) : operand
       if (bound.kind === 'wire' && !literal) draft.name(bound.wire, name)
       if (bound.kind === 'wire') draft.tag(bound.wire, line.tag)
       names.bind(assigned.name, bound)
@@ -109,29 +110,35 @@ export function* building(
     return { kind: 'lost' }
   }
   const giveList = (
-    assigned: Assignment,
+    { name, value, valueSpan }: Assignment,
+    { operands: places }: Extract<ExprNode, { kind: 'list' }>,
     as: { name: string; statement: string },
     site: Site,
   ): (() => Operand) => {
-    const parts = partsOf(assigned.value)
-    if (parts.length === 0) report(problem.emptyList(assigned.valueSpan))
-    const entries = parts.flatMap((part, i): WireId[] => {
-      const span = spanOf(part.at(-1) ?? assigned.valueSpan)
-      if (part.at(-1)?.kind === 'list') {
-        report(problem.tensor('A list of lists', span))
-        return []
+    const spanAt = (place: number): Span => spanOf(value[place] ?? valueSpan)
+    if (places.length === 0) report(problem.emptyList(valueSpan))
+    const nested = places.filter((place) => value[place]?.kind === 'list')
+    for (const place of nested) report(problem.tensor('A list of lists', spanAt(place)))
+    const found = nested.length > 0 ? [] : resolveAll(value.slice(0, -1), site)
+    const entries: WireId[] = []
+    let first = 0
+    for (const place of places) {
+      const operand = found[place]
+      const span = spanAt(place)
+      if (operand?.kind === 'wire' || operand?.kind === 'list')
+        report(problem.tensor('A list of wires', span))
+      if (operand?.kind === 'constant') {
+        const literal = literalOf(source, { value: operand.value, expr: value, first, end: place + 1, span })
+        const i = entries.length
+        const input = addInput(`${as.name}[${i}]`, `${as.statement}[${i}]`, literal, span)
+        if (input.kind === 'wire') entries.push(input.wire)
       }
-      const operand = resolve(part, site)
-      if (operand.kind === 'wire' || operand.kind === 'list') report(problem.tensor('A list of wires', span))
-      if (operand.kind !== 'constant') return []
-      const literal = literalOf(source, { value: operand.value, expr: part, span })
-      const input = addInput(`${as.name}[${i}]`, `${as.statement}[${i}]`, { ...literal, at: span })
-      return input.kind === 'wire' ? [input.wire] : []
-    })
-    const sound = parts.length > 0 && entries.length === parts.length
+      first = place + 1
+    }
+    const sound = places.length > 0 && entries.length === places.length
     return () => {
-      const bound: Operand = sound ? { kind: 'list', name: assigned.name, entries } : { kind: 'lost' }
-      names.bind(assigned.name, bound)
+      const bound: Operand = sound ? { kind: 'list', name, entries } : { kind: 'lost' }
+      names.bind(name, bound)
       return bound
     }
   }
@@ -190,18 +197,30 @@ const outputWire = (output: Operand | null): WireId | null => {
   return output?.kind === 'list' ? (output.entries.at(-1) ?? null) : null
 }
 
+/** The part of an expression from the node at `first` up to `end`; all of it, if nothing is said. */
 const literalOf = (
   source: string,
-  { value, expr, span }: { value: number; expr: Expr; span: Span },
-): Omit<Literal, 'wire' | 'name'> => ({
-  value,
-  text: source.slice(span.from, span.to),
-  decimals: expr.reduce(
-    (most, node) => (node.kind === 'number' ? Math.max(most, decimalsOf(node.text)) : most),
-    0,
-  ),
-  span,
-})
+  {
+    value,
+    expr,
+    first = 0,
+    end = expr.length,
+    span,
+  }: {
+    value: number
+    expr: Expr
+    first?: number
+    end?: number
+    span: Span
+  },
+): Omit<Literal, 'wire' | 'name'> => {
+  let decimals = 0
+  for (let i = first; i < end; i++) {
+    const node = expr[i] as ExprNode
+    if (node.kind === 'number') decimals = Math.max(decimals, decimalsOf(node.text))
+  }
+  return { value, text: source.slice(span.from, span.to), decimals, span }
+}
 
 /** `0.50` has 2, `1e-3` has 3, `-2` has none. */
 export const decimalsOf = (text: string): number => {

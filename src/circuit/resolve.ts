@@ -30,7 +30,10 @@ export type Site = {
 }
 
 /** Expression → wires and gates, operands first. Returns what the whole stands for. */
-export const resolve = (expr: Expr, site: Site): Operand => {
+export const resolve = (expr: Expr, site: Site): Operand => resolveAll(expr, site).at(-1) ?? lost
+
+/** The same of several expressions, one behind the other. Returns what each node stands for. */
+export const resolveAll = (expr: Expr, site: Site): readonly Operand[] => {
   const pieces = textPieces(expr, { grammar })
   const found: Operand[] = []
   const around = {
@@ -40,7 +43,7 @@ export const resolve = (expr: Expr, site: Site): Operand => {
   }
   for (let i = 0; i < expr.length; i++)
     found.push(resolveNode(expr[i] as ExprNode, pieces[i] as Piece, around, site))
-  return found.at(-1) ?? lost
+  return found
 }
 
 type Around = {
@@ -84,23 +87,27 @@ const resolveGate = (node: Applied, text: Piece, { at, nodeAt, textAt }: Around,
     return lost
   }
   const places = operandsOf(node)
-  const operands = places.map(at)
-  operands.forEach((operand, i) => {
-    if (operand.kind === 'list')
-      site.report(problem.listAsNumber(operand.name, spanOf(nodeAt(places[i] as number))))
-  })
-  if (operands.some((operand) => operand.kind === 'lost' || operand.kind === 'list')) return lost
+  const operands: Operand[] = []
+  const numbers: number[] = []
+  let isLost = false
+  for (const place of places) {
+    const operand = at(place)
+    operands.push(operand)
+    if (operand.kind === 'constant') numbers.push(operand.value)
+    if (operand.kind === 'list') site.report(problem.listAsNumber(operand.name, spanOf(nodeAt(place))))
+    isLost ||= operand.kind === 'lost' || operand.kind === 'list'
+  }
+  if (isLost) return lost
   const { gate } = operator
   if (gate.body && !spend(gate.body.length, node, site)) return lost
-  if (operands.every((operand) => operand.kind === 'constant')) {
-    const values = operands.map(({ value }) => value)
-    return { kind: 'constant', value: gate.value(values, operator.constant ?? 0), piece: text }
-  }
+  if (numbers.length === operands.length)
+    return { kind: 'constant', value: gate.value(numbers, operator.constant ?? 0), piece: text }
 
   const origin = { statement: site.statement, text: text.text, span: spanOf(node) }
-  const folded = foldOf(gate.folds, operands, places.map(textAt))
+  const folded = numbers.length > 0 ? foldOf(gate.folds, operands, places.map(textAt)) : null
   if (folded) return { kind: 'wire', wire: chain(folded, origin, site) }
-  const inputs = operands.map((operand) => wireOf(operand, origin, site))
+  const inputs: WireId[] = []
+  for (const operand of operands) inputs.push(wireOf(operand, origin, site))
   const constant =
     operator.constant === null ? null : { value: operator.constant, text: String(operator.constant) }
   return { kind: 'wire', wire: site.draft.gate(gate, { inputs, constant }, origin) }

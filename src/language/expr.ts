@@ -93,7 +93,7 @@ export const operandsOf = (node: ExprNode): readonly number[] => {
 }
 
 /** Computes something for every node, operands first. */
-export const foldAll = <T>(
+const foldAll = <T>(
   expr: Expr,
   visit: (node: ExprNode, operands: readonly T[], index: number) => T,
 ): readonly T[] => {
@@ -141,20 +141,3 @@ export const show = (expr: Expr): string =>
         return `(.${[node.name, ...operands].join(' ')})`
     }
   })
-
-/** The operands of the whole as expressions of their own. */
-export const partsOf = (expr: Expr): readonly Expr[] => {
-  const whole = expr.at(-1)
-  let start = 0
-  return (whole ? operandsOf(whole) : []).map((end) => {
-    const part = expr.slice(start, end + 1).map((node) => shifted(node, start))
-    start = end + 1
-    return part
-  })
-}
-
-const shifted = (node: ExprNode, by: number): ExprNode => {
-  if (node.kind === 'infix') return { ...node, left: node.left - by, right: node.right - by }
-  const operands = operandsOf(node).map((i) => i - by)
-  return operands.length > 0 ? ({ ...node, operands } as ExprNode) : node
-}

@@ -1,7 +1,7 @@
 import { compileFunction } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Expr, fold, namesIn, operandsOf, partsOf, show } from './expr'
+import { type Expr, fold, namesIn, operandsOf, show } from './expr'
 import { parseExpression } from './expression'
 import { grammar } from './grammar-for-tests'
 import { tokenize } from './scan'
@@ -214,8 +214,4 @@ test.each([
 
 test('the names in an expression are its wires, not its gates', () => {
   expect([...namesIn(read('s(x) + exp(y)*x + w[i]'))].sort()).toEqual(['i', 'w', 'x', 'y'])
-})
-
-test('the parts of a list are whole expressions', () => {
-  expect(partsOf(read('[2, -3, (x+1)*y]')).map(show)).toEqual(['2', '(- 3)', '(* (+ x 1) y)'])
 })

@@ -1,4 +1,4 @@
-import { type Expr, fold, foldAll } from './expr'
+import { type Expr, type ExprNode, fold } from './expr'
 import type { Grammar, Infix } from './grammar'
 
 /** A piece of printed text and how tightly it holds together: an atom needs no parentheses anywhere. */
@@ -19,36 +19,47 @@ export const printText = (expr: Expr, printing: Printing): string =>
   textPieces(expr, printing).at(-1)?.text ?? ''
 
 /** The text of every part of an expression, node by node. */
-export const textPieces = (expr: Expr, { grammar, name = atom }: Printing): readonly Piece[] =>
-  foldAll<Piece>(expr, (node, operands) => {
-    switch (node.kind) {
-      case 'number':
-        return atom(node.text)
-      case 'name':
-        return name(node.name)
-      case 'infix': {
-        const sign = grammar.infix.get(node.symbol)
-        const [left, right] = operands as [Piece, Piece]
-        const bare = barePowers(sign)
-        const text = `${within(left, bare.left)} ${node.symbol} ${within(right, bare.right)}`
-        return { text, power: sign?.power ?? 0 }
-      }
-      case 'prefix': {
-        const power = grammar.prefix.get(node.symbol)?.power ?? 0
-        return { text: `${node.symbol}${within(operands[0] as Piece, power)}`, power }
-      }
-      case 'call':
-        return atom(`${node.callee}(${listed(operands)})`)
-      case 'list':
-        return atom(`[${listed(operands)}]`)
-      case 'entry':
-        return atom(`${within(operands[0] as Piece, atomic)}[${operands[1]?.text}]`)
-      case 'method': {
-        const [of, ...rest] = operands as [Piece, ...Piece[]]
-        return atom(`${within(of, atomic)}.${node.name}${rest.length > 0 ? `(${listed(rest)})` : ''}`)
-      }
+export const textPieces = (expr: Expr, { grammar, name = atom }: Printing): readonly Piece[] => {
+  const pieces: Piece[] = []
+  for (const node of expr) pieces.push(pieceOf(node, pieces, grammar, name))
+  return pieces
+}
+
+const pieceOf = (
+  node: ExprNode,
+  pieces: readonly Piece[],
+  grammar: Grammar,
+  name: (name: string) => Piece,
+): Piece => {
+  const at = (place: number): Piece => pieces[place] as Piece
+  switch (node.kind) {
+    case 'number':
+      return atom(node.text)
+    case 'name':
+      return name(node.name)
+    case 'infix': {
+      const sign = grammar.infix.get(node.symbol)
+      const bare = barePowers(sign)
+      const left = within(at(node.left), bare.left)
+      const right = within(at(node.right), bare.right)
+      return { text: `${left} ${node.symbol} ${right}`, power: sign?.power ?? 0 }
     }
-  })
+    case 'prefix': {
+      const power = grammar.prefix.get(node.symbol)?.power ?? 0
+      return { text: `${node.symbol}${within(at(node.operands[0]), power)}`, power }
+    }
+    case 'call':
+      return atom(`${node.callee}(${listed(node.operands.map(at))})`)
+    case 'list':
+      return atom(`[${listed(node.operands.map(at))}]`)
+    case 'entry':
+      return atom(`${within(at(node.operands[0]), atomic)}[${at(node.operands[1]).text}]`)
+    case 'method': {
+      const [of, ...rest] = node.operands.map(at) as [Piece, ...Piece[]]
+      return atom(`${within(of, atomic)}.${node.name}${rest.length > 0 ? `(${listed(rest)})` : ''}`)
+    }
+  }
+}
 
 /** Added one to the next, not joined: a long text is then not copied for every part of it. */
 const listed = (operands: readonly Piece[]): string =>
@@ -60,8 +71,11 @@ const barePowers = (sign: Infix | undefined): { readonly left: number; readonly 
   return sign?.assoc === 'right' ? { left: power + 1, right: power } : { left: power, right: power + 1 }
 }
 
-const within = (piece: Piece, needed: number, wrap = (text: string) => `(${text})`): string =>
-  piece.power >= needed ? piece.text : wrap(piece.text)
+const within = (piece: Piece, needed: number): string =>
+  piece.power >= needed ? piece.text : `(${piece.text})`
+
+const stretched = (piece: Piece, needed: number): string =>
+  piece.power >= needed ? piece.text : stretchy(piece.text)
 
 const stretchy = (text: string) => `\\left(${text}\\right)`
 
@@ -103,13 +117,13 @@ export const printLatex = (
         if (sign.encloses === 'both') return { text: sign.latex(left.text, right.text), power: sign.power }
         const bare = barePowers(sign)
         const rightNeeds = sign.encloses === 'right' ? 0 : bare.right
-        const text = sign.latex(within(left, bare.left, stretchy), within(right, rightNeeds, stretchy))
+        const text = sign.latex(stretched(left, bare.left), stretched(right, rightNeeds))
         return { text, power: sign.power }
       }
       case 'prefix': {
         const sign = grammar.prefix.get(node.symbol)
         const power = sign?.power ?? 0
-        return { text: sign?.latex(within(operands[0] as Piece, power, stretchy)) ?? '', power }
+        return { text: sign?.latex(stretched(operands[0] as Piece, power)) ?? '', power }
       }
       case 'call': {
         const call = grammar.calls.get(node.callee)
