@@ -1,6 +1,7 @@
 import { longestIn } from '../lib/counts'
 import { spare } from '../lib/spare'
-import { blocks, type Ground } from './ground'
+import { isClear } from './clear'
+import type { Ground } from './ground'
 import { addLeaving, beginLeg, type Leg, takeOwnLeg, takeTrunkLeg } from './legs'
 import { beginLine, heightOn, type Line } from './line'
 import { approachHalf, laneHalf, lineClearance, slightBend } from './measure'
@@ -27,55 +28,6 @@ type Work = Ground & {
   readonly own: Leg
   readonly trunk: Leg
   readonly piece: Float64Array
-}
-
-/** Whether a piece of a leg, or all of it, meets nothing on its way. */
-const isClear = (work: Work, { from, to, gate }: Leg, piece: Float64Array): boolean => {
-  const { left, right, rows } = work
-  const ax = piece[0] as number
-  const ay = piece[1] as number
-  const bx = piece[2] as number
-  const by = piece[3] as number
-  const last = gate < 0 ? to - 1 : to
-  for (let column = from + 1; column <= last; column++) {
-    const begins = left[column] as number
-    const ends = right[column] as number
-    if (ends < ax || begins > bx) continue
-    const enters = heightOn(Math.max(begins, ax), ax, ay, bx, by)
-    const leaves = heightOn(Math.min(ends, bx), ax, ay, bx, by)
-    const top = Math.min(enters, leaves)
-    const bottom = Math.max(enters, leaves)
-    const first = column === to ? firstFrom(work, gate, top) : firstBelow(work, column, top)
-    for (let row = first; row < (rows.at[column + 1] as number); row++) {
-      if (bottom < (rows.tops[row] as number)) break
-      const cell = rows.cells[row] as number
-      const isGoal = cell === gate
-      // All that is its gate's stands behind the gate, but for a tag above it.
-      if (isGoal && work.weave.tagWidth[gate] === 0) continue
-      if (blocks(work, cell, piece, isGoal)) return false
-    }
-  }
-  return true
-}
-
-/** The same in the column of a gate to which the line leads: it is not far from there. */
-const firstFrom = ({ rows: { at, of, bottoms }, weave }: Ground, gate: number, y: number): number => {
-  const least = at[weave.columns.of[gate] as number] as number
-  let row = of[gate] as number
-  while (row > least && (bottoms[row - 1] as number) >= y) row -= 1
-  return row
-}
-
-/** The first row of a column that does not end above a height. */
-const firstBelow = ({ rows: { at, bottoms } }: Ground, column: number, y: number): number => {
-  let low = at[column] as number
-  let high = at[column + 1] as number
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((bottoms[middle] as number) < y) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** The pulled line without the slight bends that nothing asks for: rows are wider than what stands in them. */

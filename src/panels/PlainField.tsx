@@ -9,7 +9,7 @@ type Props = Pick<Editing, 'onEdit' | 'onTurn'> & {
 }
 
 /** Of a long text this much is there at first, more than a field shows: to set all of it takes longer than the picture. */
-const firstLook = 4000
+const firstLook = 3000
 
 /** The program as an ordinary textarea, with the session's undo in place of the browser's. */
 export const PlainField = ({ field, text, onEdit, onTurn }: Props) => {

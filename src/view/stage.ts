@@ -99,13 +99,16 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
   let current: Scene | null = null
   /** The window that was last drawn for. */
   let seen: Window | null = null
-  /** In a page that begins, nothing is drawn beyond what is in sight: there is more to do then. */
+  /** In a page that begins, nothing is drawn beyond what is in sight, nor what is to be pressed: there is more to do then. */
   let widening: ReturnType<typeof setTimeout> | undefined
   let isBeginning = true
   let isShowing = false
 
   const draw = (scene: Scene, milliseconds: number): void =>
-    asking.through(() => paint(canvas, layersOf(scene), milliseconds), scene.ends)
+    asking.through(
+      () => paint(canvas, layersOf(scene, !current?.vista || !isBeginning), milliseconds),
+      scene.ends,
+    )
 
   /** Of a large picture, draws what has come into view. */
   function look(): void {
@@ -204,16 +207,16 @@ const floorOf = ({ vista, ends, all }: Scene, hall: boolean): Floor => {
     : { smallest: smallestSize(all), hall, home: null }
 }
 
-/** All that is painted of a scene. */
-export const layersOf = (scene: Scene): readonly Part[] => {
-  const hits = hitsIn(scene.all)
+/** All that is painted of a scene; where numbers need not answer yet, without the areas that do. */
+export const layersOf = (scene: Scene, answers = true): readonly Part[] => {
+  const hits = answers ? hitsIn(scene.all) : null
   const parts = scene.marks.map((mark) => ({
     kind: mark.kind,
     part: partFor(mark, hits),
     over: mark.kind === 'branch' ? overOthers(mark) : 0,
   }))
   const grips = scene.marks.flatMap((mark) =>
-    mark.kind === 'wire' && mark.role === 'input' ? [gripPart(mark, hits)] : [],
+    hits && mark.kind === 'wire' && mark.role === 'input' ? [gripPart(mark, hits)] : [],
   )
   return [
     layer('masses', scene.masses.map(massPart)),
@@ -250,9 +253,9 @@ const layers = [
 ] as const
 
 /** A mark that is the same is painted as the same part: the painter passes over it. */
-const made = new WeakMap<Mark, { readonly hits: Hits; readonly part: Part }>()
+const made = new WeakMap<Mark, { readonly hits: Hits | null; readonly part: Part }>()
 
-const partFor = (mark: Mark, hits: Hits): Part => {
+const partFor = (mark: Mark, hits: Hits | null): Part => {
   const known = made.get(mark)
   if (known?.hits === hits) return known.part
   const part = makePart(mark, hits)
@@ -260,7 +263,7 @@ const partFor = (mark: Mark, hits: Hits): Part => {
   return part
 }
 
-const makePart = (mark: Mark, hits: Hits): Part => {
+const makePart = (mark: Mark, hits: Hits | null): Part => {
   switch (mark.kind) {
     case 'branch':
       return branchPart(mark, hits)

@@ -4,7 +4,7 @@ import { classesOf } from './classes'
 import { dotParts, lineParts } from './line'
 import { type Hits, numeralPart } from './numeral'
 
-export const branchPart = (mark: BranchMark, hits: Hits): Part => ({
+export const branchPart = (mark: BranchMark, hits: Hits | null): Part => ({
   key: mark.key,
   tag: 'g',
   fades: true,

@@ -4,6 +4,7 @@ import { idOf, type Numeral, type Want } from '../../scene/scene'
 import { lineThrough, placed } from '../geometry'
 import type { Part } from '../parts'
 
+/** By subject: the area that answers for it. */
 export type Hits = ReadonlyMap<string, Box>
 
 type Beside = {
@@ -18,10 +19,13 @@ type Beside = {
  * digits, and what is still to come. All of it where it stands: a browser takes long to paint hundreds of groups that
  * are each moved there.
  */
-export const numeralPart = (numeral: Numeral, hits: Hits, { before = 0, want = null }: Beside = {}): Part => {
+export const numeralPart = (
+  numeral: Numeral,
+  hits: Hits | null,
+  { before = 0, want = null }: Beside = {},
+): Part => {
   const { subject, at } = numeral
   const ink = inkOf(numeral)
-  const hit = hits.get(idOf(subject)) ?? ink
   const whole = { ...ink, x: ink.x - before, width: ink.width + before }
   return {
     key: subject.about,
@@ -35,11 +39,7 @@ export const numeralPart = (numeral: Numeral, hits: Hits, { before = 0, want = n
     ask: { subject, at, walk: numeral.walk },
     ring: framePart('ring', whole, 3.5),
     parts: [
-      {
-        key: 'hit',
-        tag: 'rect',
-        attributes: { class: 'hit', ...hit },
-      },
+      ...(hits ? [hitPart(hits.get(idOf(subject)) ?? ink)] : []),
       ...(numeral.tone === 'lit' ? [framePart('box', whole, 1)] : []),
       ...signParts(numeral, before, want),
       {
@@ -53,6 +53,8 @@ export const numeralPart = (numeral: Numeral, hits: Hits, { before = 0, want = n
     ],
   }
 }
+
+const hitPart = (hit: Box): Part => ({ key: 'hit', tag: 'rect', attributes: { class: 'hit', ...hit } })
 
 const signParts = (numeral: Numeral, before: number, want: Want | null): readonly Part[] => {
   if (numeral.subject.about === 'value') return []

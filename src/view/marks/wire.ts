@@ -8,7 +8,7 @@ import { type Hits, numeralPart } from './numeral'
 /** What `+=` takes of the place before a gradient; the triangle stands left of it. */
 const sumRoom = 17
 
-export const wirePart = (mark: WireMark, hits: Hits): Part => {
+export const wirePart = (mark: WireMark, hits: Hits | null): Part => {
   const [line, ...tips] = lineParts(mark)
   return {
     key: mark.key,
@@ -41,13 +41,13 @@ export const wirePart = (mark: WireMark, hits: Hits): Part => {
 /** How an input's number is changed from where it stands. */
 const changes = 'Enter Alt+ArrowUp Alt+ArrowDown'
 
-const valuePart = ({ role }: WireMark, value: Numeral, hits: Hits): Part => {
+const valuePart = ({ role }: WireMark, value: Numeral, hits: Hits | null): Part => {
   const part = numeralPart(value, hits)
   const keys = role === 'input' ? changes : null
   return { ...part, attributes: { ...part.attributes, 'aria-keyshortcuts': keys } }
 }
 
-const gradientPart = ({ fork, want }: WireMark, gradient: Numeral, hits: Hits): Part =>
+const gradientPart = ({ fork, want }: WireMark, gradient: Numeral, hits: Hits | null): Part =>
   numeralPart(gradient, hits, { before: fork?.sum ? sumRoom : 0, want })
 
 const nameParts = ({ name }: WireMark): readonly Part[] => {
