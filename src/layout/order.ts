@@ -51,8 +51,11 @@ export const ordered = (weave: Weave, given: Order, too: boolean): Found => {
   const { at, slots } = given
   const search = searchIn(weave, given)
   const pains = painsFor(slots.length)
-  const most = crossingsIn(search.cells, slots)
-  if (!pains || most === 0) return { order: given, crossings: most }
+  // Of very many it is enough to know that there are some: after a sweep there were always fewer.
+  const isCounted = !pains || slots.length < many
+  const some = crossingsIn(search.cells, slots, isCounted ? Infinity : 1)
+  if (!pains || some === 0) return { order: given, crossings: some }
+  const most = isCounted ? some : Infinity
   let best = improved({ ...search, pains }, { slots, crossings: most })
   const next = numbersFrom(slots.length)
   for (let anew = too ? anewFor(slots.length, best.crossings) : 0; anew > 0 && best.crossings > 0; anew--) {
