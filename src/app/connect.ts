@@ -22,10 +22,11 @@ export const connect = async (page: Window): Promise<() => void> => {
   const { location, document } = page
   const keep = keepIn(() => page.localStorage)
   const { hash } = location
+  const asked = read(hash)
   // A long link is likely a large circuit: what that takes comes while it is read.
   let large = hash.length > longLink ? import('./large') : null
   large?.catch(() => undefined)
-  const reading = await read(hash)
+  const reading = await asked
   const linked = reading.kind === 'frame' ? reading.opened : null
   // The circuit alone is a page of its own.
   if (linked?.embed) location.replace(`embed.html${location.hash}`)

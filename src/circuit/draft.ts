@@ -67,7 +67,7 @@ export const beginDraft = () => {
       reaches[output] = 1
       const uses: (Use[] | undefined)[] = []
       for (let id = wires.length - 1; id >= 0; id--) {
-        if (reaches[id]) for (const input of inputsOf(at(id as WireId))) reaches[input] = 1
+        if (reaches[id]) reachBack(reaches, inputsOf(at(id as WireId)))
         if (id % slice === 0) yield 1
       }
       for (let by = 0; by < wires.length; by++) {
@@ -75,8 +75,8 @@ export const beginDraft = () => {
         if (by % slice === 0) yield 1
       }
       const finished: Wire[] = []
-      for (const { key, names, text, shape, maker, span, tag } of wires) {
-        const id = finished.length
+      for (let id = 0; id < wires.length; id++) {
+        const { key, names, text, shape, maker, span, tag } = at(id as WireId)
         finished.push({
           id: id as WireId,
           key,
@@ -102,12 +102,18 @@ const slice = 8192
 const unnamed: readonly string[] = []
 const unused: readonly Use[] = []
 
+const reachBack = (reaches: Uint8Array, inputs: readonly WireId[]): void => {
+  for (let port = 0; port < inputs.length; port++) reaches[inputs[port] as number] = 1
+}
+
 const addUses = (uses: (Use[] | undefined)[], by: WireId, maker: Maker): void => {
   if (maker.kind !== 'gate') return
-  maker.inputs.forEach((input, port) => {
+  const { inputs } = maker
+  for (let port = 0; port < inputs.length; port++) {
+    const input = inputs[port] as number
     const use = { by, port }
     const known = uses[input]
     if (known) known.push(use)
     else uses[input] = [use]
-  })
+  }
 }

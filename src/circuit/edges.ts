@@ -1,5 +1,5 @@
 import { keptWith } from '../lib/remember'
-import { type Circuit, inputsOf } from './circuit'
+import { type Circuit, inputsOf, type Wire } from './circuit'
 
 export const kinds = { input: 0, constant: 1, gate: 2 } as const
 
@@ -20,18 +20,21 @@ export const edgesOf: (circuit: Circuit) => Edges = keptWith(({ wires }) => {
   const kind = new Uint8Array(wires.length)
   const edgeOf = new Int32Array(wires.length + 1)
   let count = 0
-  for (const wire of wires) {
-    kind[wire.id] = kinds[wire.maker.kind]
+  for (let id = 0; id < wires.length; id++) {
+    const wire = wires[id] as Wire
+    kind[id] = kinds[wire.maker.kind]
     count += inputsOf(wire).length
-    edgeOf[wire.id + 1] = count
+    edgeOf[id + 1] = count
   }
   const [operands, gateOf] = [new Int32Array(count), new Int32Array(count)]
   let edge = 0
-  for (const wire of wires)
-    for (const input of inputsOf(wire)) {
-      operands[edge] = input
-      gateOf[edge] = wire.id
+  for (let id = 0; id < wires.length; id++) {
+    const inputs = inputsOf(wires[id] as Wire)
+    for (let port = 0; port < inputs.length; port++) {
+      operands[edge] = inputs[port] as number
+      gateOf[edge] = id
       edge += 1
     }
+  }
   return { kind, edgeOf, operands, gateOf }
 })

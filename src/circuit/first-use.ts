@@ -19,9 +19,23 @@ const firstUse = (circuit: Circuit, wire: Wire): FirstUse => {
   return { wire, unreached: wire.reachesOutput ? 0 : 1, by, port }
 }
 
+const inTurn = (a: FirstUse, b: FirstUse): number =>
+  a.unreached - b.unreached || a.by - b.by || a.port - b.port
+
 /** As the output comes to need them, `w0 x0 w1 x1 w2`; those that never reach it come last. */
 export const inOrderOfFirstUse = (circuit: Circuit, wires: readonly Wire[]): readonly Wire[] =>
   wires
     .map((wire) => firstUse(circuit, wire))
-    .sort((a, b) => a.unreached - b.unreached || a.by - b.by || a.port - b.port)
+    .sort(inTurn)
     .map(({ wire }) => wire)
+
+/** Of all inputs and constants the first; null where there are none. */
+export const firstUsed = (circuit: Circuit): Wire | null => {
+  let first: FirstUse | null = null
+  for (const wire of circuit.wires) {
+    if (wire.maker.kind === 'gate') continue
+    const found = firstUse(circuit, wire)
+    if (first === null || inTurn(found, first) < 0) first = found
+  }
+  return first?.wire ?? null
+}

@@ -90,7 +90,8 @@ const resolveGate = (node: Applied, text: Piece, { at, nodeAt, textAt }: Around,
   const operands: Operand[] = []
   const numbers: number[] = []
   let isLost = false
-  for (const place of places) {
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] as number
     const operand = at(place)
     operands.push(operand)
     if (operand.kind === 'constant') numbers.push(operand.value)
@@ -107,7 +108,7 @@ const resolveGate = (node: Applied, text: Piece, { at, nodeAt, textAt }: Around,
   const folded = numbers.length > 0 ? foldOf(gate.folds, operands, places.map(textAt)) : null
   if (folded) return { kind: 'wire', wire: chain(folded, origin, site) }
   const inputs: WireId[] = []
-  for (const operand of operands) inputs.push(wireOf(operand, origin, site))
+  for (let i = 0; i < operands.length; i++) inputs.push(wireOf(operands[i] as Operand, origin, site))
   const constant =
     operator.constant === null ? null : { value: operator.constant, text: String(operator.constant) }
   return { kind: 'wire', wire: site.draft.gate(gate, { inputs, constant }, origin) }

@@ -21,7 +21,7 @@ export const printText = (expr: Expr, printing: Printing): string =>
 /** The text of every part of an expression, node by node. */
 export const textPieces = (expr: Expr, { grammar, name = atom }: Printing): readonly Piece[] => {
   const pieces: Piece[] = []
-  for (const node of expr) pieces.push(pieceOf(node, pieces, grammar, name))
+  for (let i = 0; i < expr.length; i++) pieces.push(pieceOf(expr[i] as ExprNode, pieces, grammar, name))
   return pieces
 }
 

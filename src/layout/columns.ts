@@ -38,7 +38,10 @@ export const columnsOf = (circuit: Circuit, graph: Graph): Columns => {
 /** Every wire under its column. */
 const filed = (of: Int32Array, count: number): Pick<Columns, 'at' | 'wires'> => {
   const at = new Int32Array(count + 1)
-  for (const column of of) at[column + 1] = (at[column + 1] as number) + 1
+  for (let wire = 0; wire < of.length; wire++) {
+    const next = (of[wire] as number) + 1
+    at[next] = (at[next] as number) + 1
+  }
   intoPlaces(at)
   const next = at.slice()
   const wires = new Int32Array(of.length)

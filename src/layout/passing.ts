@@ -40,7 +40,7 @@ const longestOf = (columns: Columns, edges: Edges, shared: boolean): number => {
   const { from } = edges
   const passed = from.map((_, edge) => columnsPassed(columns, edges, edge))
   let longest = 0
-  for (const columns of passed) longest = Math.max(longest, columns)
+  for (let edge = 0; edge < passed.length; edge++) longest = Math.max(longest, passed[edge] as number)
   /** Lanes for all that is not longer; of a trunk as many as its longest edge takes. */
   const total = (): number => {
     let sum = 0

@@ -74,7 +74,8 @@ const sizesOf = ({ wires }: Circuit): Sizes => {
     halves.set(sign, half)
     return half
   }
-  for (const wire of wires) {
+  for (let i = 0; i < wires.length; i++) {
+    const wire = wires[i] as Wire
     const { id, tag, uses } = wire
     const label = labelOf(wire)
     const labelWidth = label === '' ? 0 : widthOf(label, textSize)

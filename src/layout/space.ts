@@ -1,9 +1,10 @@
 import type { WireId } from '../circuit/circuit'
-import { intoPlaces } from '../lib/counts'
+import { intoPlaces, longestIn } from '../lib/counts'
 import type { Box, Places } from './layout'
 import { fanWidth, shareBottom } from './measure'
 import type { Placed } from './placed'
 import type { Plan } from './plan'
+import { placesInOrder, sortBenchFor } from './sort'
 import { aboveWith, belowWith } from './weave'
 
 /** What of a placed circuit lies in a box. */
@@ -61,10 +62,16 @@ const edgesNear = ({ plan, places: { points, lineAt } }: Placed, box: Box): read
 const rowsOf = ({ places }: Placed): Int32Array => {
   const { at, wires, count } = places.columns
   const rows = wires.slice()
-  for (let column = 0; column < count; column++)
-    rows
-      .subarray(at[column], at[column + 1])
-      .sort((a, b) => (places.wires[a] as number) - (places.wires[b] as number))
+  const largest = longestIn(at)
+  const heights = new Float64Array(largest)
+  const bench = sortBenchFor(largest)
+  for (let column = 0; column < count; column++) {
+    const first = at[column] as number
+    const length = (at[column + 1] as number) - first
+    for (let i = 0; i < length; i++) heights[i] = places.wires[wires[first + i] as number] as number
+    const sorted = placesInOrder(heights, length, bench)
+    for (let i = 0; i < length; i++) rows[first + i] = wires[first + (sorted[i] as number)] as number
+  }
   return rows
 }
 

@@ -14,9 +14,20 @@ const emOf = (char: string): number => (/[0-9−+]/.test(char) ? digit : widthIn
 /** Of the characters that are met all the time. */
 const common = Float64Array.from({ length: 127 }, (_, code) => emOf(String.fromCharCode(code)))
 
+const rareEm = (text: string): number => {
+  let em = 0
+  for (const char of text) em += emOf(char)
+  return em
+}
+
 /** An upper estimate of how wide `text` is drawn at `size`, in the unit of `size`. Nothing is measured in a page. */
 export const widthOf = (text: string, size: number): number => {
   let em = 0
-  for (const char of text) em += common[char.codePointAt(0) as number] ?? emOf(char)
+  for (let i = 0; i < text.length; i++) {
+    const known = common[text.charCodeAt(i)]
+    // From the first rare one on by characters: some are two of these.
+    if (known === undefined) return (em + rareEm(text.slice(i))) * size
+    em += known
+  }
   return em * size
 }

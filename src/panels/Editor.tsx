@@ -31,15 +31,15 @@ export const Editor = ({ handle }: { readonly handle: Ref<EditorHandle> }) => {
   const problems = useStore((store) =>
     store.session.source.trim() === '' ? none : problemsOf(store.session),
   )
+  const [desk, setDesk] = useState<Desk | null>(null)
   // A drag changes no name: nothing is read anew while it lasts.
-  const known = useStore(({ session }) => (session.gesture === null ? knownOf(session) : null))
+  const known = useStore(({ session }) => (desk && session.gesture === null ? knownOf(session) : null))
   const lit = useStore((store) => litSpansOf(store.session))
   /** The same reference as long as one question is kept: text that is typed meanwhile selects nothing. */
   const picked = useStore(({ session }) => (session.pinned ? session.asked : null))
   const dragged = useStore(({ session }) => session.gesture !== null)
   const host = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
-  const [desk, setDesk] = useState<Desk | null>(null)
 
   useEffect(() => {
     let gone = false

@@ -15,7 +15,8 @@ export const sendingOf = (
   const living = new Int32Array(wires.filter((wire) => wire.reachesOutput).map(({ id }) => id)).reverse()
   const heardAt = new Int32Array(wires.length + 1)
   let senders = 0
-  for (const id of living) {
+  for (let i = 0; i < living.length; i++) {
+    const id = living[i] as number
     const first = edgeOf[id] as number
     const end = edgeOf[id + 1] as number
     senders += Math.ceil((end - first) / 2)
@@ -28,7 +29,8 @@ export const sendingOf = (
   const next = heardAt.slice()
   const sending = new Int32Array(senders * width)
   let sender = 0
-  for (const id of living) {
+  for (let i = 0; i < living.length; i++) {
+    const id = living[i] as number
     const first = edgeOf[id] as number
     const end = edgeOf[id + 1] as number
     for (let edge = first; edge < end; edge++) {

@@ -1,12 +1,23 @@
 import { inputsOf, signOf, type Use, type Wire, type WireId } from '../circuit/circuit'
-import { inOrderOfFirstUse } from '../circuit/first-use'
+import { firstUsed } from '../circuit/first-use'
 import type { Point, Stub } from '../layout/layout'
 import * as measure from '../layout/measure'
 import { bodyIn, branchIn, stubIn } from '../layout/place'
 import { fullNumber, preciseNumber, printNumber } from '../lib/format'
 import { noticeOf } from './notice'
 import { livingUses, type Picture, shareOf, wireAt } from './picture'
-import type { Badge, BranchMark, GateMark, Numeral, Scene, Subject, Tone, Want, WireMark } from './scene'
+import type {
+  Badge,
+  BranchMark,
+  GateMark,
+  Mass,
+  Numeral,
+  Scene,
+  Subject,
+  Tone,
+  Want,
+  WireMark,
+} from './scene'
 import { tones } from './tones'
 import { numbersOf, walkOfGate, walkOfShare, walkOfWire } from './walk'
 import { called } from './words'
@@ -29,13 +40,12 @@ export const buildScene = (picture: Picture): Scene => {
   return { ...frameOf(picture), marks, all: marks }
 }
 
+const noMap = (): readonly Mass[] => []
+
 /** A scene without marks: what is said of the whole. */
 export const frameOf = (picture: Picture): Scene => {
   const { circuit, layout } = picture
-  const first = inOrderOfFirstUse(
-    circuit,
-    circuit.wires.filter(({ maker }) => maker.kind !== 'gate'),
-  )[0]
+  const first = firstUsed(circuit)
   const output = wireAt(picture, circuit.output)
   const counted = counts(picture)
   return {
@@ -43,7 +53,7 @@ export const frameOf = (picture: Picture): Scene => {
     all: [],
     masses: [],
     vista: null,
-    overview: [],
+    overview: noMap,
     bounds: layout.places.bounds,
     focus: null,
     meeting: null,

@@ -18,13 +18,13 @@ const outsideCost = 700
 /** What is read under the dotted line from the card to its gate. */
 const tieCost = 120
 
-/** All offsets within reach, the nearest first. */
-const offsets: readonly Point[] = (() => {
+/** All offsets within reach, the nearest first: three thousand, which no picture waits for that has no card. */
+const offsets = remember((reach: number): readonly Point[] => {
   const found: Point[] = []
-  for (let x = -farthest; x <= farthest; x += stride)
-    for (let y = -farthest; y <= farthest; y += stride) found.push({ x, y })
+  for (let x = -reach; x <= reach; x += stride)
+    for (let y = -reach; y <= reach; y += stride) found.push({ x, y })
   return found.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y))
-})()
+})
 
 /**
  * Where a card of this size lies near `anchor`: the nearest place within `bounds` where it covers nothing that is
@@ -46,7 +46,7 @@ export const roomFor = (
   const strokes = lines.filter(({ box }) => isNear(box))
   let best: Box = { x: anchor.x, y: anchor.y, width, height }
   let least = Number.POSITIVE_INFINITY
-  for (const { x, y } of offsets) {
+  for (const { x, y } of offsets(farthest)) {
     const distance = Math.hypot(x, y)
     if (distance >= least) break
     const box = { x: anchor.x + x - width / 2, y: anchor.y + y - height / 2, width, height }

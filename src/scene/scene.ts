@@ -189,8 +189,8 @@ export type Scene = {
   readonly masses: readonly Mass[]
   /** Null where the marks are all there is to draw. */
   readonly vista: Vista | null
-  /** The whole, as on a map; empty where all is drawn. */
-  readonly overview: readonly Mass[]
+  /** The whole, as on a map; empty where all is drawn. Made when a map asks, which comes after the picture. */
+  readonly overview: () => readonly Mass[]
   readonly bounds: Box
   /** Where it happens: what a camera that cannot show everything turns to. */
   readonly focus: Focus | null

@@ -93,7 +93,7 @@ export const buildVista = (picture: Picture, space: Space, told: Telling | null)
   const whole = veiled({ ...frame, marks: neighbours, all: neighbours })
   const vista = { see, holds: serves, placeOf: (subject: Subject) => placeOf(picture, subject) }
   const focus = light && focusOf(whole, light, round)
-  const overview = [...overviewOf(picture.layout), ...onMap(picture.layout, beacons)]
+  const overview = () => [...overviewOf(picture.layout), ...onMap(picture.layout, beacons)]
   return { ...whole, focus, marks: [], all: [], meeting: null, vista, overview }
 }
 

@@ -67,7 +67,12 @@ const checked = (flag: number, body: Uint8Array): Uint8Array => {
   return bytes
 }
 
-const checkOf = (bytes: Uint8Array): number => crcOf(Uint8Array.of(current.charCodeAt(0), ...bytes))
+const checkOf = (bytes: Uint8Array): number => {
+  const all = new Uint8Array(1 + bytes.length)
+  all[0] = current.charCodeAt(0)
+  all.set(bytes, 1)
+  return crcOf(all)
+}
 
 const failed = (why: Failure): Unpacked => ({ ok: false, why })
 

@@ -20,7 +20,7 @@ const empty = (label: string): Scene => ({
   meeting: null,
   masses: [],
   vista: null,
-  overview: [],
+  overview: () => [],
   travel: null,
   bounds: { x: 0, y: 0, width: 1, height: 1 },
   ends: { home: [], end: [] },

@@ -92,7 +92,7 @@ export const scene = (...marks: Scene['marks']): Scene => ({
   meeting: null,
   masses: [],
   vista: null,
-  overview: [],
+  overview: () => [],
   travel: null,
   bounds: { x: 0, y: 0, width: 300, height: 120 },
   ends: { home: [{ about: 'value', wire: 'x' }], end: [{ about: 'gate', wire: 'q' }] },

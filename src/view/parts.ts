@@ -61,7 +61,8 @@ const made = (parent: Element, part: Part): SVGElement => {
     if (value !== null) element.setAttribute(name, String(value))
   }
   if (part.text !== undefined) element.textContent = part.text
-  for (const each of part.parts ?? []) element.append(made(element, each))
+  const { parts } = part
+  if (parts) for (let i = 0; i < parts.length; i++) element.append(made(element, parts[i] as Part))
   return element
 }
 

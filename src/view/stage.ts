@@ -132,7 +132,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
       ({ createMinimap }) => {
         if (!layer?.isConnected || minimap) return
         minimap = createMinimap(svg, camera.centre)
-        minimap.show(current?.vista ? current.overview : null, current?.bounds ?? nowhere)
+        minimap.show(current?.vista ? current.overview() : null, current?.bounds ?? nowhere)
         const window = camera.window()
         minimap.follow(window, sizeOn(window))
       },
@@ -156,7 +156,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
       shown = keys
       if (!scene.vista) draw(scene, milliseconds)
       if (scene.vista && !minimap) fetchMap()
-      minimap?.show(scene.vista && scene.overview, scene.bounds)
+      minimap?.show(scene.vista && scene.overview(), scene.bounds)
       camera.frame(scene.bounds, floorOf(scene, hall), milliseconds)
       camera.turnTo(scene.focus, milliseconds)
       travels?.run(scene.travel, milliseconds)
