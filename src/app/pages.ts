@@ -4,8 +4,8 @@ import type { Scene } from '../scene/scene'
 import type { Session } from '../state/session'
 import { storyIn } from '../state/stepping'
 import { narrationOf } from '../state/telling'
-import { pictureOf } from '../state/views'
 import { paintStill } from '../view/still'
+import { wholeSceneOf } from './whole'
 
 const namespace = 'http://www.w3.org/2000/svg'
 
@@ -24,7 +24,7 @@ export const printSteps = (session: Session): void => {
   printPages(
     [0, ...story.ends].flatMap((_, step): readonly Page[] => {
       const here = { ...session, asked: null, course: { ...session.course, place: { step, share: 0 } } }
-      const scene = pictureOf(here)?.scene
+      const scene = wholeSceneOf(here)
       const told = narrationOf(here)
       const lines = told ? [told.text, told.note ?? ''] : []
       return scene ? [{ title: `Step ${step} of ${last}`, scene, lines, code: false }] : []
@@ -39,7 +39,7 @@ export const printWorksheet = (session: Session): void => {
   if (!story || !program) return
   const at = (step: number | null) => {
     const place = step === null ? null : { step, share: 0 }
-    return pictureOf({ ...session, asked: null, course: { ...session.course, place } })?.scene
+    return wholeSceneOf({ ...session, asked: null, course: { ...session.course, place } })
   }
   const code = (blank: boolean) =>
     codeOf(program, { dialect: 'math', naming: 'dfdq', blank })

@@ -7,33 +7,27 @@ import { fileNameOf } from '../share/file'
 import type { Session } from '../state/session'
 import { storyIn } from '../state/stepping'
 import { useStore } from '../state/store'
-import { decimalsIn, pictureOf } from '../state/views'
+import { decimalsIn } from '../state/views'
 import { dotOf } from '../take/dot'
 import { beamerOf, tikzOf } from '../take/tikz'
 import { fontsOf, pngOf } from '../view/png'
 import { fileOf, paintStill } from '../view/still'
 import { download } from './files'
 import { printSteps, printWorksheet } from './pages'
+import { hasPages, wholeSceneOf } from './whole'
 
 const namespace = 'http://www.w3.org/2000/svg'
 
 /** What is set number by number. */
 const pageBound: ReadonlySet<Taking['kind']> = new Set(['tikz', 'beamer', 'steps', 'worksheet'])
 
-/** In pixels: a large circuit in a file is what is seen of it from afar. */
-const fileWidth = 1600
-
-const asWhole = (scene: Scene): Scene =>
-  scene.vista?.see({ box: scene.bounds, scale: fileWidth / scene.bounds.width, beyond: 0 }) ?? scene
-
 /** Makes what is wanted of the session and hands it over; rejects with why the browser could not. */
 export const take = async (taking: Taking): Promise<void> => {
   const { session } = useStore.getState()
-  const picture = pictureOf(session)
+  const scene = wholeSceneOf(session)
   const program = programOf(session.whole)
-  if (!picture || !program) return
-  const scene = asWhole(picture.scene)
-  if (picture.scene.vista && pageBound.has(taking.kind)) {
+  if (!scene || !program) return
+  if (pageBound.has(taking.kind) && !hasPages(session)) {
     useStore
       .getState()
       .do.say('A circuit of so many gates has no pages: take it as SVG, PNG, Graphviz or code.')
@@ -75,11 +69,11 @@ export const scenesOf = (session: Session): readonly Scene[] => {
   const story = storyIn(session)
   if (!story) return []
   return [0, ...story.ends].flatMap((_, step) => {
-    const scene = pictureOf({
+    const scene = wholeSceneOf({
       ...session,
       asked: null,
       course: { ...session.course, place: { step, share: 0 } },
-    })?.scene
+    })
     return scene ? [scene] : []
   })
 }

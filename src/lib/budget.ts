@@ -10,8 +10,10 @@ export const budget = {
   name: 64,
   /** Gates of which all gates of the user's own are made, each taken apart. */
   bodies: 100_000,
-  /** Wires of a circuit that is drawn whole; a larger one is seen through a window. */
-  whole: 500,
+  /** Wires of a circuit that is drawn whole; a larger one is seen through a window, for fitted it would be hairlines. */
+  whole: 100,
+  /** Wires of a circuit that is set number by number, on a page or in a file. */
+  pages: 500,
   /** Gates of a circuit that is drawn at all. */
   drawn: 100_000,
   /** Pieces of wires beside which nothing else stands, in all columns of a layout. */

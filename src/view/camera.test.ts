@@ -124,3 +124,11 @@ test('a large picture begins where its first input is, in the middle of the heig
   const { k, y } = fitted(bounds, { width: 800, height: 400 }, 0.75, { x: 50, y: 4000 })
   expect(4000 * k + y).toBe(200)
 })
+
+test('where the first input is far down, there is no more below the picture than its padding', () => {
+  const { k, y } = fitted({ x: 0, y: 0, width: 3000, height: 1000 }, { width: 800, height: 400 }, 0.75, {
+    x: 50,
+    y: 950,
+  })
+  expect(1000 * k + y).toBe(392)
+})

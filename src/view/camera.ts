@@ -70,7 +70,7 @@ export const createCamera = (
 ): Camera => {
   const root = select(svg)
   let bounds: Box | null = null
-  let floor: Floor = { smallest: textSize, hall: false, home: null }
+  let floor: Floor = { smallest: textSize, hall: false, isLarge: false, home: null }
   let moved = false
   let whole = false
   /** Where it happens: a person who looks elsewhere meanwhile is not called back. */
@@ -88,7 +88,7 @@ export const createCamera = (
     if (!bounds) return transform
     const size = sizeOf()
     // Of a large picture, much of which may be empty, what is seen keeps its middle inside.
-    const most = floor.home ? Number.POSITIVE_INFINITY : handhold
+    const most = floor.isLarge ? Number.POSITIVE_INFINITY : handhold
     const shift = (from: number, length: number, room: number): number => {
       const kept = Math.min(most, room / 2)
       if (from + length < kept) return kept - from - length
@@ -153,10 +153,10 @@ export const createCamera = (
     go(turned ? turnedIn(turned, first, size) : first, milliseconds)
   }
 
-  /** A large picture, one that has a home, has a map, too. */
+  /** Of a large picture, clear of its map. */
   const turnedIn = (where: Focus, view: View, size: Size): View => {
     const focus = wantedOf(where, view.k, size)
-    if (!bounds || !floor.home) return turnedTo(focus, view, size)
+    if (!bounds || !floor.isLarge) return turnedTo(focus, view, size)
     return isWhole(bounds, view, size) ? view : middledOn(focus, view, size, mapSize(bounds, size))
   }
 

@@ -8,7 +8,9 @@ export type Size = { readonly width: number; readonly height: number }
 export type Floor = {
   readonly smallest: number
   readonly hall: boolean
-  /** Where one begins in a picture that is not seen whole; null: at its upper end. */
+  /** Of a picture that has a map, and of which one may look at a part from as near as one likes. */
+  readonly isLarge: boolean
+  /** Where one begins in a picture that is not seen whole; null, where that is not known: at its upper end. */
   readonly home: Point | null
 }
 
@@ -29,7 +31,10 @@ export const fitted = (bounds: Box, size: Size, floor: number, home: Point | nul
   const fits = (bounds.width - 2 * margin) * k <= size.width - 2 * slack
   const x = fits ? (size.width - bounds.width * k) / 2 : padding
   const isHigh = (bounds.height - 2 * margin) * k > size.height - 2 * slack
-  const upper = home ? Math.min(padding, size.height / 2 - (home.y - bounds.y) * k) : padding
+  const lowest = size.height - padding - bounds.height * k
+  const upper = home
+    ? Math.max(lowest, Math.min(padding, size.height / 2 - (home.y - bounds.y) * k))
+    : padding
   const y = isHigh ? upper : (size.height - bounds.height * k) / 2
   return { k, x: x - bounds.x * k, y: y - bounds.y * k }
 }
@@ -42,7 +47,7 @@ const hallCapitals = 0.028
 const capitalHeight = 0.66
 
 /** The least scale at which a picture's smallest text is read. */
-export const leastScale = ({ smallest, hall }: Omit<Floor, 'home'>, size: Size): number =>
+export const leastScale = ({ smallest, hall }: Pick<Floor, 'smallest' | 'hall'>, size: Size): number =>
   (hall ? (hallCapitals * size.height) / capitalHeight : deskText) / smallest
 
 /** The scale at which what is at work fills a hall's screen, if that is smaller. */

@@ -202,9 +202,16 @@ const hitsIn = remember((all: readonly Mark[]) => hitsOf(all))
 
 const floorOf = ({ vista, ends, all }: Scene, hall: boolean): Floor => {
   const [home] = ends.home
-  return vista
-    ? { smallest: smallSize, hall, home: home ? vista.placeOf(home) : null }
-    : { smallest: smallestSize(all), hall, home: null }
+  const isLarge = vista !== null
+  const smallest = isLarge ? smallSize : smallestSize(all)
+  const place = home ? (vista ? vista.placeOf(home) : placeIn(all, home)) : null
+  return { smallest, hall, isLarge, home: place }
+}
+
+/** Where the number of a wire is read. */
+const placeIn = (all: readonly Mark[], { wire }: Subject): Point | null => {
+  const mark = all.find((each) => each.kind === 'wire' && each.key === wire)
+  return mark?.kind === 'wire' ? (mark.value?.at ?? null) : null
 }
 
 /** All that is painted of a scene; where numbers need not answer yet, without the areas that do. */

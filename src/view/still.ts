@@ -11,8 +11,8 @@ const namespace = 'http://www.w3.org/2000/svg'
 export const paintStill = (svg: SVGSVGElement, scene: Scene): void => {
   const canvas = svg.ownerDocument.createElementNS(namespace, 'g')
   canvas.setAttribute('class', 'picture')
-  paint(canvas, layersOf(scene), 0)
-  for (const part of canvas.querySelectorAll('.grips, .hit, .ring, .box')) part.remove()
+  paint(canvas, layersOf(scene, false), 0)
+  for (const part of canvas.querySelectorAll('.grips, .ring, .box')) part.remove()
   for (const part of canvas.querySelectorAll('*'))
     for (const { name } of [...part.attributes])
       if (/^(aria-|role$|tabindex$)/.test(name)) part.removeAttribute(name)
