@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { compile, passOf } from '../src/program/derive'
 import { chainText, randomText } from '../src/program/large-programs'
 import { mlp } from '../src/program/mlp'
-import { answer, button, editor, leaveFields, numbers, picture } from './helpers/app'
+import { answer, button, editor, leaveFields, numbers, open, picture } from './helpers/app'
 import { violations } from './helpers/axe'
 import { bring, drawn } from './helpers/large'
 
@@ -179,4 +179,15 @@ test('hundreds of inputs have their rows as one comes to them', async ({ page })
   await more.focus()
   await page.keyboard.press('Enter')
   await expect.poll(() => rows.count()).toBeGreaterThan(count)
+})
+
+test('of a circuit of some hundred gates inputs are in sight at first, and dots from afar', async ({
+  page,
+}) => {
+  await open(page, randomText(140))
+  await expect(picture(page).locator('[data-role="input"] [tabindex="0"]')).toBeInViewport()
+  expect((await drawn(page)).scale * 16).toBeGreaterThanOrEqual(12)
+  await button(page, 'Fit').click()
+  await expect.poll(async () => (await drawn(page)).masses).toBeGreaterThan(0)
+  expect((await drawn(page)).marks).toBe(0)
 })

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { type Download, expect, type Page, test } from '@playwright/test'
+import { randomText } from '../src/program/large-programs'
 import { programIn } from '../src/take/program-in'
-import { button, circuit1, editor, example, kept, open, textOf, visit, wire } from './helpers/app'
+import { button, circuit1, editor, example, kept, open, picture, textOf, visit, wire } from './helpers/app'
 import { violations } from './helpers/axe'
 
 const take = async (page: Page, name: string): Promise<Download> => {
@@ -99,6 +100,21 @@ test('TikZ, Beamer, Graphviz and code are saved as files', async ({ page }) => {
   expect(file.suggestedFilename()).toBe('f.py')
   expect(await textIn(file)).toMatch(/dfdx = 1\.0 \* dfdxpy +#\(4\)[\s\S]*dfdx \+= 1\.0 \* dfdnum +#\(2\)/)
   expect(await textOf(page)).toBe(example('staged'))
+})
+
+test('a circuit that is seen through a window goes into files and onto pages number by number', async ({
+  page,
+}) => {
+  const program = randomText(180)
+  await open(page, program)
+  await expect(page.locator('.minimap')).toBeVisible()
+  const inSight = await picture(page).locator('.wire').count()
+  const names = [...program.matchAll(/^([gx]\d+) = /gm)].map(([, name]) => name as string)
+  expect(inSight).toBeLessThan(names.length / 2)
+  const tikz = await textIn(await take(page, 'TikZ'))
+  const svg = await textIn(await take(page, 'SVG'))
+  expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(tikz))).toEqual([])
+  expect(names.filter((name) => !svg.includes(`>${name}<`))).toEqual([])
 })
 
 test('all steps are printed, a page each; a worksheet has blanks and its solution none', async ({ page }) => {
