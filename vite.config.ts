@@ -48,10 +48,10 @@ export const madeInVain: Plugin = {
 
 /** Of D3's selections and transitions, what nobody here calls. */
 const uncalled: readonly [RegExp, string][] = [
-  [/\/d3-selection\//, 'classed clone dispatch html insert lower raise selectChild size sort'],
+  [/\/d3-selection\//, 'classed clone dispatch empty html insert lower nodes raise selectChild size sort'],
   [
     /\/d3-transition\//,
-    'easeVarying end filter merge selectAll selectChild selectChildren text textTween transition',
+    'easeVarying empty end filter merge nodes select selectAll selectChild selectChildren size text textTween transition',
   ],
 ]
 

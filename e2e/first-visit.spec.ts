@@ -11,6 +11,10 @@ test('a first visit is led by what it touches, once', async ({ page }) => {
     )
   expect(await beckons()).toBe(true)
   expect(await violations(page)).toEqual([])
+  // Who looks at something else first is still shown it.
+  await number(page, 'gradient on q').focus()
+  await number(page, 'gradient on q').blur()
+  expect(await beckons()).toBe(true)
 
   const box = await number(page, 'value of x').boundingBox()
   if (!box) throw new Error('no number')

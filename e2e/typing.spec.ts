@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { mlp } from '../src/program/mlp'
 import { button, editor, open, picture, problems, textOf, type, visit, wire } from './helpers/app'
 
 test('a first visit shows circuit-1 complete', async ({ page }) => {
@@ -90,4 +91,13 @@ test('backward lines written by hand are set aside, and compared', async ({ page
   await expect(wire(page, 'f')).toHaveAttribute('data-gradient', '1')
   await expect(wire(page, 'dfdx')).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Program' })).toContainText('Your backward lines: 4 right.')
+})
+
+test('a long program that a link opens is written on from its beginning, where the caret is', async ({
+  page,
+}) => {
+  await open(page, mlp())
+  await editor(page).focus()
+  await page.keyboard.type('# ')
+  expect((await textOf(page)).startsWith('# # A perceptron')).toBe(true)
 })

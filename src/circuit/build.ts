@@ -117,9 +117,14 @@ export function* building(
   ): (() => Operand) => {
     const spanAt = (place: number): Span => spanOf(value[place] ?? valueSpan)
     if (places.length === 0) report(problem.emptyList(valueSpan))
-    const nested = places.filter((place) => value[place]?.kind === 'list')
-    for (const place of nested) report(problem.tensor('A list of lists', spanAt(place)))
-    const found = nested.length > 0 ? [] : resolveAll(value.slice(0, -1), site)
+    /** Of a list inside it nothing more is said. */
+    const left = new Uint8Array(value.length)
+    places.forEach((place, i) => {
+      if (value[place]?.kind !== 'list') return
+      report(problem.tensor('A list of lists', spanAt(place)))
+      left.fill(1, i === 0 ? 0 : (places[i - 1] as number) + 1, place + 1)
+    })
+    const found = resolveAll(value.slice(0, -1), site, left)
     const entries: WireId[] = []
     let first = 0
     for (const place of places) {

@@ -32,8 +32,8 @@ export type Site = {
 /** Expression → wires and gates, operands first. Returns what the whole stands for. */
 export const resolve = (expr: Expr, site: Site): Operand => resolveAll(expr, site).at(-1) ?? lost
 
-/** The same of several expressions, one behind the other. Returns what each node stands for. */
-export const resolveAll = (expr: Expr, site: Site): readonly Operand[] => {
+/** The same of several expressions, one behind the other, without nodes that are `left`. Returns what each stands for. */
+export const resolveAll = (expr: Expr, site: Site, left?: Uint8Array): readonly Operand[] => {
   const pieces = textPieces(expr, { grammar })
   const found: Operand[] = []
   const around = {
@@ -42,7 +42,7 @@ export const resolveAll = (expr: Expr, site: Site): readonly Operand[] => {
     textAt: (k: number) => pieces[k] as Piece,
   }
   for (let i = 0; i < expr.length; i++)
-    found.push(resolveNode(expr[i] as ExprNode, pieces[i] as Piece, around, site))
+    found.push(left?.[i] ? lost : resolveNode(expr[i] as ExprNode, pieces[i] as Piece, around, site))
   return found
 }
 

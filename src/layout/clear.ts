@@ -30,9 +30,30 @@ export const isClear = (ground: Ground, { from, to, gate }: Leg, piece: Float64A
   return true
 }
 
+/** The first row of a column that does not end above a height. */
+const firstBelow = ({ rows: { at, bottoms } }: Ground, column: number, y: number): number => {
+  let low = at[column] as number
+  let high = at[column + 1] as number
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((bottoms[middle] as number) < y) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The same in the column of a gate to which the line leads: it is not far from there. */
+const firstFrom = ({ rows: { at, of, bottoms }, weave }: Ground, gate: number, y: number): number => {
+  const least = at[weave.columns.of[gate] as number] as number
+  let row = of[gate] as number
+  while (row > least && (bottoms[row - 1] as number) >= y) row -= 1
+  return row
+}
+
 /**
  * Whether nothing of a row can be in the way of a line to a gate of the same column: nothing of a gate without a tag
- * stands left of where it begins, and no gate that is not wider begins where the line is still far from its own.
+ * stands left of where it begins (behind a gate there is as much room as marks and a name before a number take, see
+ * `forkLeadLength` and `nameRoom`), and no gate that is not wider begins where the line is still far from its own.
  */
 const standsBehind = ({ weave, rows }: Ground, piece: Float64Array, gate: number, row: number): boolean => {
   const { half, tagWidth } = weave
@@ -46,24 +67,4 @@ const standsBehind = ({ weave, rows }: Ground, piece: Float64Array, gate: number
   const by = piece[3] as number
   const near = heightOn(Math.max(ax, bx - lineClearance), ax, ay, bx, by)
   return (rows.tops[row] as number) > Math.max(near, by) || (rows.bottoms[row] as number) < Math.min(near, by)
-}
-
-/** The same in the column of a gate to which the line leads: it is not far from there. */
-const firstFrom = ({ rows: { at, of, bottoms }, weave }: Ground, gate: number, y: number): number => {
-  const least = at[weave.columns.of[gate] as number] as number
-  let row = of[gate] as number
-  while (row > least && (bottoms[row - 1] as number) >= y) row -= 1
-  return row
-}
-
-/** The first row of a column that does not end above a height. */
-const firstBelow = ({ rows: { at, bottoms } }: Ground, column: number, y: number): number => {
-  let low = at[column] as number
-  let high = at[column + 1] as number
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((bottoms[middle] as number) < y) low = middle + 1
-    else high = middle
-  }
-  return low
 }

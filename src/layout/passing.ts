@@ -1,7 +1,7 @@
 import { budget } from '../lib/budget'
 import { intoPlaces } from '../lib/counts'
 import type { Columns } from './layout'
-import { columnsPassed, type Edges, type Trunks, trunksOf } from './trunks'
+import { columnsPassed, type Ends, type Trunks, trunksOf } from './trunks'
 
 export type Passing = {
   /** The lanes in each column: of column `c` they are `passing[passAt[c]]` up to `passing[passAt[c + 1]]`. */
@@ -20,7 +20,7 @@ export type Passing = {
 }
 
 /** Whether an edge goes straight over all that lies on its way. */
-export const flies = (plan: Edges & Trunks & Passing & { readonly columns: Columns }, edge: number) =>
+export const flies = (plan: Ends & Trunks & Passing & { readonly columns: Columns }, edge: number) =>
   plan.someFly &&
   plan.laneAt[edge] === plan.laneAt[edge + 1] &&
   plan.trunk[edge] === edge &&
@@ -36,7 +36,7 @@ export const columnOf = ({ edgeOf, begins, laneAt }: Trunks & Passing, lane: num
  * Where an input is used thousands of columns on, and again and again, lanes for all of it would be more than a
  * machine holds: the longest edges then have none.
  */
-const longestOf = (columns: Columns, edges: Edges, shared: boolean): number => {
+const longestOf = (columns: Columns, edges: Ends, shared: boolean): number => {
   const { from } = edges
   const passed = from.map((_, edge) => columnsPassed(columns, edges, edge))
   let longest = 0
@@ -59,7 +59,7 @@ const longestOf = (columns: Columns, edges: Edges, shared: boolean): number => {
   return longest
 }
 
-export const passingOf = (columns: Columns, edges: Edges, shared: boolean): Passing & Trunks => {
+export const passingOf = (columns: Columns, edges: Ends, shared: boolean): Passing & Trunks => {
   const { from, by } = edges
   const { of, count } = columns
   const longest = longestOf(columns, edges, shared)

@@ -42,13 +42,15 @@ export const transpose = (
   const room = (): Int32Array => new Int32Array(most)
   let [aLeft, aRight, bLeft, bRight] = [room(), room(), room(), room()]
   let gained = 0
+  /** Where the first column begins in which neighbours cross: what is calm before it says nothing of the rest. */
+  let tangle = slots.length
   /** Columns in which, or beside which, something has moved since they were looked at. */
   let stirred = new Uint8Array(columns + 1).fill(1)
   for (let pass = 0; pass < passes; pass++) {
     const again = new Uint8Array(columns + 1)
     const before = gained
     for (let column = first; column < columns; column++) {
-      const done = (at[column] as number) / slots.length
+      const done = ((at[column] as number) - tangle) / (slots.length - tangle)
       if (done > glimpse && gained - before < done * (worth - 1)) return gained
       if (!stirred[column]) continue
       const end = (at[column + 1] as number) - 1
@@ -66,6 +68,7 @@ export const transpose = (
         const crosses =
           (aLeft[aL - 1] as number) > (bLeft[0] as number) ||
           (aRight[aR - 1] as number) > (bRight[0] as number)
+        if (crosses && tangle === slots.length) tangle = at[column] as number
         const gain = crosses ? gainOf(aLeft, aL, bLeft, bL) + gainOf(aRight, aR, bRight, bR) : 0
         if (gain > 0 && !(a < still && b < still)) {
           gained += gain

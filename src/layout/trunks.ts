@@ -1,10 +1,11 @@
 import { intoPlaces } from '../lib/counts'
+import type { Graph } from './graph'
 import type { Columns } from './layout'
 
-export type Edges = { readonly from: Int32Array; readonly by: Int32Array }
+export type Ends = Pick<Graph, 'from' | 'by'>
 
 /**
- * Which edges share lanes. Edges of one wire that go far can run together, in the lanes of the one that goes farthest,
+ * Which edges share lanes. Ends of one wire that go far can run together, in the lanes of the one that goes farthest,
  * their trunk, and leave it one after the other, each at a junction in the column before its gate's.
  */
 export type Trunks = {
@@ -14,11 +15,11 @@ export type Trunks = {
   readonly begins: Int32Array
 }
 
-export const columnsPassed = ({ of }: Columns, { from, by }: Edges, edge: number): number =>
+export const columnsPassed = ({ of }: Columns, { from, by }: Ends, edge: number): number =>
   (of[by[edge] as number] as number) - (of[from[edge] as number] as number) - 1
 
 /** Every edge alone, or all of a wire that pass a column, up to `longest`, in the lanes of the one that passes most. */
-export const trunksOf = (columns: Columns, edges: Edges, shared: boolean, longest: number): Trunks => {
+export const trunksOf = (columns: Columns, edges: Ends, shared: boolean, longest: number): Trunks => {
   const { from, by } = edges
   const trunk = from.map((_, edge) => edge)
   const begins = from.map((wire) => columns.of[wire] as number)
@@ -58,7 +59,7 @@ export type Prongs = {
 }
 
 export const prongsOf = (
-  { from }: Edges,
+  { from }: Ends,
   columns: Columns,
   { laneAt, trunk, begins }: Trunks & { readonly laneAt: Int32Array },
 ): Prongs => {

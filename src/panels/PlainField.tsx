@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { painted } from '../view/painted'
 import type { Editing } from './editor/desk'
 import { turnOf, turnOfInput } from './keys'
@@ -15,8 +16,15 @@ const firstLook = 3000
 export const PlainField = ({ field, text, onEdit, onTurn }: Props) => {
   const [isWhole, setWhole] = useState(text.length <= firstLook)
   useEffect(() => {
-    painted().then(() => setWhole(true))
-  }, [])
+    painted().then(() => {
+      const area = field.current
+      if (!area?.readOnly) return
+      // A browser puts the caret behind what it is given.
+      const { selectionStart, selectionEnd, selectionDirection } = area
+      flushSync(() => setWhole(true))
+      area.setSelectionRange(selectionStart, selectionEnd, selectionDirection)
+    })
+  }, [field])
 
   // React's own onBeforeInput does not say what kind of input it is.
   useEffect(() => {

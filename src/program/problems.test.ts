@@ -112,6 +112,7 @@ describe('what is wrong with a program, where, and what to do', () => {
     ['f = sigmod(sigmod(x))', 2],
     ['f = exp(w[0]) + x; w = [1]', 1],
     ['f = (2x3 y) + max(x)', 1],
+    ['W = [[1, exq(2)], foo(2), x]; f = x', 3],
     ['x = 1; y = 2; a = xy; b = xy', 1],
   ])('%j is told in as few words as it takes: %i', (source, count) => {
     const found = evaluate(source)

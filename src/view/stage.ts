@@ -99,7 +99,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
   let current: Scene | null = null
   /** The window that was last drawn for. */
   let seen: Window | null = null
-  /** In a page that begins, nothing is drawn beyond what is in sight, nor what is to be pressed: there is more to do then. */
+  /** Until its first large picture has been there for a moment, nothing is drawn beyond what is in sight, nor what is to be pressed. */
   let widening: ReturnType<typeof setTimeout> | undefined
   let isBeginning = true
   let isShowing = false

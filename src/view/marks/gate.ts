@@ -7,6 +7,7 @@ import { classesOf } from './classes'
 
 export const gatePart = (mark: GateMark): Part => {
   const { centre, sign, tag, badge, tone } = mark
+  const ring = pill('ring', mark, 3.5)
   return {
     key: mark.key,
     tag: 'g',
@@ -24,9 +25,9 @@ export const gatePart = (mark: GateMark): Part => {
         },
         ask: { subject: mark.subject, at: centre, walk: mark.walk },
         // Round a gate at work it is there anyway.
-        ...(tone === 'plain' && { ring: pill('ring', mark, 3.5) }),
+        ...(tone === 'plain' && { ring }),
         parts: [
-          ...(tone === 'plain' ? [] : [pill('ring', mark, 3.5)]),
+          ...(tone === 'plain' ? [] : [ring]),
           pill('outline', mark, 0),
           {
             key: 'sign',

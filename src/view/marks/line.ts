@@ -18,7 +18,13 @@ type Line = {
 }
 
 /** A line with, where it enters or leaves a gate, its arrowhead. */
-export const lineParts = ({ path, pieces = [path], arrow, width, dashed }: Line): readonly Part[] => {
+export const lineParts = ({
+  path,
+  pieces = [path],
+  arrow,
+  width,
+  dashed,
+}: Line): readonly [Part, ...Part[]] => {
   const drawn = pieces.map((piece) =>
     arrow !== null && arrow === piece.at(-1) ? shorten(piece, arrowSize(width).length / 2) : piece,
   )

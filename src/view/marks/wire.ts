@@ -25,7 +25,7 @@ export const wirePart = (mark: WireMark, hits: Hits | null): Part => {
       'aria-label': mark.label,
     },
     parts: [
-      ...(line ? [line] : []),
+      line,
       ...dotParts(mark.fork?.at ?? null),
       ...nameParts(mark),
       // Over the ground that a name keeps free around it.
@@ -43,8 +43,11 @@ const changes = 'Enter Alt+ArrowUp Alt+ArrowDown'
 
 const valuePart = ({ role }: WireMark, value: Numeral, hits: Hits | null): Part => {
   const part = numeralPart(value, hits)
-  const keys = role === 'input' ? changes : null
-  return { ...part, attributes: { ...part.attributes, 'aria-keyshortcuts': keys } }
+  if (role !== 'input') return part
+  const { ring, parts = [], ...rest } = part
+  const attributes = { ...part.attributes, 'aria-keyshortcuts': changes }
+  // On a first visit it beckons: so it is there wherever Tab stops.
+  return ring && hits ? { ...rest, attributes, parts: [ring, ...parts] } : { ...part, attributes }
 }
 
 const gradientPart = ({ fork, want }: WireMark, gradient: Numeral, hits: Hits | null): Part =>
