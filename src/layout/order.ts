@@ -109,13 +109,12 @@ const shuffled = ({ at, slots }: Order, first: number, next: () => number): Int3
 
 /**
  * The best order on the way from one: sweeps to and fro that put everything at the mean place of what it is joined to
- * (Sugiyama, Tagawa and Toda 1981), and neighbours that change places wherever that helps.
+ * (Sugiyama, Tagawa and Toda 1981), and neighbours that change places wherever that helps. Its places are taken up.
  */
 const improved = ({ weave, cells, pains, first }: Search, from: Slots): Slots => {
   const slots = from.slots.slice()
   const best = slots.slice()
   let least = from.crossings
-  takeUpAll(cells, slots)
   const consider = (): boolean => {
     const crossings = crossingsIn(cells, slots, least)
     if (crossings >= least) return false
@@ -144,8 +143,10 @@ const improved = ({ weave, cells, pains, first }: Search, from: Slots): Slots =>
     idle = swap(pains.passes, found) || found ? 0 : idle + 1
   }
   if (pains.passes === 0) {
-    slots.set(best)
-    takeUpAll(cells, slots)
+    if (idle > 0) {
+      slots.set(best)
+      takeUpAll(cells, slots)
+    }
     swap(lastPasses, true, least * worthwhile)
   }
   return { slots: best, crossings: least }
