@@ -15,9 +15,8 @@ type Beside = {
 }
 
 /**
- * A number: the area that answers for it, the sign at its left, its
- * digits, and what is still to come. All of it where it stands: a browser takes long to paint hundreds of groups that
- * are each moved there.
+ * A number: the area that answers for it, the sign at its left, its digits, and what is still to come. All of it where
+ * it stands: a browser takes long to paint hundreds of groups that are each moved there.
  */
 export const numeralPart = (
   numeral: Numeral,
