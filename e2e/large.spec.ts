@@ -116,6 +116,8 @@ test('from afar a step is seen where it happens, in the picture and on the map, 
   await bring(page, mlp())
   await button(page, 'Fit').click()
   await expect.poll(async () => (await drawn(page)).masses).toBeGreaterThan(0)
+  // Where all is in sight a map would only cover some of it.
+  await expect(page.locator('.minimap')).toBeHidden()
   const view = () => picture(page).locator('.camera').getAttribute('transform')
   const before = await view()
   // The button has the focus: an arrow steps all the same.
@@ -127,10 +129,6 @@ test('from afar a step is seen where it happens, in the picture and on the map, 
   await page.keyboard.press('ArrowLeft')
   await expect(beacon).not.toHaveAttribute('d', first ?? '')
   expect(await view()).toBe(before)
-  const map = await page.locator('.minimap').boundingBox()
-  if (!map) throw new Error('the map has no room')
-  await page.mouse.click(map.x + map.width * 0.9, map.y + map.height * 0.9)
-  expect(await view(), 'all is in sight: there is nowhere to go').toBe(before)
   await page.keyboard.press('End')
   await expect(beacon).toHaveCount(0)
 })

@@ -92,25 +92,19 @@ export const operandsOf = (node: ExprNode): readonly number[] => {
   }
 }
 
-/** Computes something for every node, operands first. */
-const foldAll = <T>(
+/** Computes something for every node, operands first; what the last one, the whole, comes to is returned. */
+export const fold = <T>(
   expr: Expr,
   visit: (node: ExprNode, operands: readonly T[], index: number) => T,
-): readonly T[] => {
+): T => {
   const found: T[] = []
-  const bare: readonly T[] = []
+  const at = (i: number): T => found[i] as T
   for (let index = 0; index < expr.length; index++) {
     const node = expr[index] as ExprNode
-    const operands = operandsOf(node)
-    const at = (i: number): T => found[i] as T
-    found.push(visit(node, operands.length === 0 ? bare : operands.map(at), index))
+    found.push(visit(node, operandsOf(node).map(at), index))
   }
-  return found
+  return found.at(-1) as T
 }
-
-/** What the last node, the whole, comes to. */
-export const fold = <T>(expr: Expr, visit: (node: ExprNode, operands: readonly T[], index: number) => T): T =>
-  foldAll(expr, visit).at(-1) as T
 
 /** The names an expression uses, gates it calls not counted. */
 export const namesIn = (expr: Expr): ReadonlySet<string> => addNames(new Set<string>(), expr)

@@ -3,7 +3,7 @@ import type { Box, Point } from '../layout/layout'
 import type { Mass, Window } from '../scene/scene'
 import { massPart } from './marks/mass'
 import { paint } from './parts'
-import { mapSize, type Size } from './sight'
+import { isWhole, mapSize, type Size } from './sight'
 
 /** The whole of a large circuit in a corner, and where one is in it; pressing and dragging there goes there. */
 export type Minimap = {
@@ -55,8 +55,11 @@ export const createMinimap = (stage: SVGSVGElement, goTo: (point: Point) => void
       if (masses && masses !== shown) paint(drawing.node() as SVGGElement, masses.map(massPart), 0)
       shown = masses
     },
-    follow: ({ box: seen }, size) => {
+    follow: ({ box: seen, scale: k }, size) => {
       if (shown === null) return
+      // Where all is in sight it tells nothing, and would cover some of it.
+      const isAll = isWhole(bounds, { k, x: -seen.x * k, y: -seen.y * k }, size)
+      map.style('display', isAll ? 'none' : '')
       const box = mapSize(bounds, size)
       const scale = Math.min(box.width / bounds.width, box.height / bounds.height)
       onto = {

@@ -99,7 +99,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
   let current: Scene | null = null
   /** The window that was last drawn for. */
   let seen: Window | null = null
-  /** Until its first large picture has been there for a moment, nothing is drawn beyond what is in sight, nor what is to be pressed. */
+  /** Where a page begins with a large picture, nothing is drawn for a moment beyond what is in sight, nor what is to be pressed. */
   let widening: ReturnType<typeof setTimeout> | undefined
   let isBeginning = true
   let isShowing = false
@@ -146,6 +146,7 @@ export const createStage = (svg: SVGSVGElement, watcher: Watcher): Stage => {
       const isLarge = scene.vista !== null || scene.marks.length > mostMoving
       const milliseconds = isFirst || isLarge ? 0 : wanted
       const wasVista = current?.vista != null
+      if (current && !wasVista) isBeginning = false
       isShowing = true
       current = scene
       seen = null
