@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { minify } from 'terser'
 import { defineConfig, type Plugin } from 'vite'
 import { policy } from './policy.ts'
+import { budget } from './src/lib/budget.ts'
 
 /** Puts the policy into the built page, ahead of everything it governs. The dev server needs inline scripts. */
 const contentSecurityPolicy: Plugin = {
@@ -16,6 +17,38 @@ const contentSecurityPolicy: Plugin = {
       if (before === undefined || after === undefined || more.length > 0)
         throw new Error('index.html needs exactly one <meta charset="utf-8">')
       return `${before}\n    <meta http-equiv="Content-Security-Policy" content="${policy}">${after}`
+    },
+  },
+}
+
+/** Beside the page's script: what reads a link, and what a long one is likely to need. */
+const [reader, large] = ['src/share/address.ts', 'src/app/large.ts']
+
+/** Names them in the page, for who comes with a link. */
+const namedAhead: Plugin = {
+  name: 'named-ahead',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const filesOf = (name: string, seen = new Set<string>()): Set<string> => {
+        const chunk = chunks.find(({ fileName }) => fileName === name)
+        if (!chunk || chunk.isEntry || seen.has(name)) return seen
+        seen.add(name)
+        for (const next of chunk.imports) filesOf(next, seen)
+        return seen
+      }
+      const named = (module: string): string => {
+        const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module))
+        if (!chunk) throw new Error(`no chunk begins with ${module}`)
+        return [...filesOf(chunk.fileName)].map((file) => `./${file}`).join(' ')
+      }
+      const data = `data-reader="${named(reader)}" data-large="${named(large)}" data-large-from="${budget.longLink}"`
+      const [before, after, ...more] = html.split(/(?<=<script async src="\.\/ahead\.js")/)
+      if (before === undefined || after === undefined || more.length > 0)
+        throw new Error('index.html needs ahead.js exactly once')
+      return `${before} ${data}${after}`
     },
   },
 }
@@ -108,7 +141,7 @@ export default defineConfig({
   base: './', // works in any folder of any static host
   // Transitions of ours are never of colours.
   resolve: { alias: { 'd3-color': new URL('src/view/no-colours.ts', import.meta.url).pathname } },
-  plugins: [react(), contentSecurityPolicy, fontsAsWoff2, madeInVain, leftOut, shrunkTwice],
+  plugins: [react(), contentSecurityPolicy, namedAhead, fontsAsWoff2, madeInVain, leftOut, shrunkTwice],
   build: {
     target: 'es2022',
     sourcemap: true,

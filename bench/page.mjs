@@ -5,7 +5,10 @@ import { findBrowser } from '../scripts/browser.mjs'
 
 export const frame = 1000 / 60
 
-/** The built page in a browser of its own: `go` opens a program, `devtools` asks the browser itself. */
+/**
+ * The built page in a browser of its own: `go` opens a program, `devtools` asks the browser itself; `visitor` is somebody
+ * who has never been here, for as long as it is not closed.
+ */
 export const open = async (context = {}) => {
   const server = await preview({ logLevel: 'error', preview: { port: 4319, host: '127.0.0.1' } })
   const address = server.resolvedUrls?.local[0]
@@ -14,7 +17,8 @@ export const open = async (context = {}) => {
     ...(executablePath && { executablePath }),
     args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
   })
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, ...context })
+  const screen = { viewport: { width: 1280, height: 720 }, ...context }
+  const page = await browser.newPage(screen)
   const devtools = await page.context().newCDPSession(page)
   const go = async (source) => {
     await page.goto('about:blank')
@@ -24,6 +28,7 @@ export const open = async (context = {}) => {
   return {
     page: Object.assign(page, { go, address }),
     devtools,
+    visitor: () => browser.newContext(screen),
     close: async () => {
       await browser.close()
       await server.close()

@@ -44,7 +44,7 @@ test('the page names no script but those that are weighed', () => {
   ]
   const needed = filesNeededBy('index.html', manifest())
   // One line that sends who wants the circuit alone to its own page; it comes beside the rest.
-  expect(scripts.map(([, file]) => file).sort()).toEqual(['embed-first.js', ...needed].sort())
+  expect(scripts.map(([, file]) => file).sort()).toEqual(['ahead.js', ...needed].sort())
 })
 
 test('CodeMirror arrives after the first picture', () => {

@@ -1,3 +1,4 @@
+import { budget } from '../lib/budget'
 import { plainSettings } from '../lib/settings'
 import { expectSlices } from '../program/drawable'
 import { lecture } from '../program/lecture'
@@ -8,8 +9,6 @@ import { useStore } from '../state/store'
 import { painted } from '../view/painted'
 import { lines, read, titleOf, wear, wordOf } from './opening'
 
-/** In characters. */
-const longLink = 2000
 /** In milliseconds. */
 const patience = 600
 
@@ -24,7 +23,7 @@ export const connect = async (page: Window): Promise<() => void> => {
   const { hash } = location
   const asked = read(hash)
   // A long link is likely a large circuit: what that takes comes while it is read.
-  let large = hash.length > longLink ? import('./large') : null
+  let large = hash.length > budget.longLink ? import('./large') : null
   large?.catch(() => undefined)
   const reading = await asked
   const linked = reading.kind === 'frame' ? reading.opened : null

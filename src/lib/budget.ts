@@ -4,6 +4,8 @@ export const budget = {
   source: 8_000_000,
   /** Characters of a text that is read at once where a page waits; a longer one is read in slices. */
   atOnce: 40_000,
+  /** Characters of a link that is likely one of a large circuit if it has more: what that takes is fetched with it. */
+  longLink: 2000,
   /** Brackets inside brackets. */
   nesting: 200,
   /** Characters of one name. */

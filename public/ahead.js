@@ -1,0 +1,9 @@
+// What an address asks for before the page's own script is there to read it.
+;(({ hash }, { reader = '', large = '', largeFrom }) => {
+  // A link written by hand may ask for the circuit alone: that is another page, small enough for a slide.
+  if (/[&#]view=embed(&|$)/.test(hash)) return location.replace(`embed.html${hash}`)
+  // What reads a link, and what a long one is likely to need, comes beside that script and not after it.
+  const files = `${hash.length > 1 ? reader : ''} ${hash.length > largeFrom ? large : ''}`
+  for (const href of files.split(' ').filter(Boolean))
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
+})(location, document.currentScript.dataset)
