@@ -1,7 +1,7 @@
 import type { Gate } from '../gates/gate'
 import type { Expr, ExprNode } from '../language/expr'
 import type { Assignment, Statement } from '../language/statement'
-import { drained } from '../lib/drained'
+import { drained, upTo } from '../lib/drained'
 import { type Problem, type Result, type Span, spanOf } from '../lib/result'
 import { backwardLines } from './backward-lines'
 import { buildProblem as problem } from './build-problems'
@@ -9,7 +9,7 @@ import type { Circuit, WireId } from './circuit'
 import { beginDraft } from './draft'
 import { beginNames } from './names'
 import { noOwnGates, takeUp } from './own'
-import { type Operand, resolve, resolveAll, type Site } from './resolve'
+import { type Operand, resolving, resolvingAll, type Site } from './resolve'
 
 /** An input's number and where it is written: what an entry field or a drag rewrites. */
 export type Literal = {
@@ -85,12 +85,12 @@ export function* building(
   })
 
   /** A right-hand side without names is an input; anything else names the wire it comes to. */
-  const give = (assigned: Assignment, line: Statement): (() => Operand) => {
+  function* giving(assigned: Assignment, line: Statement): Generator<number, () => Operand> {
     const { name, statement } = names.next(assigned.name)
     const site = siteOf(line, statement)
     const whole = assigned.value.at(-1)
-    if (whole?.kind === 'list') return giveList(assigned, whole, { name, statement }, site)
-    const resolved = resolve(assigned.value, site)
+    if (whole?.kind === 'list') return yield* givingList(assigned, whole, { name, statement }, site)
+    const resolved = yield* resolving(assigned.value, site)
     const operand = line === lines.at(-1) ? single(resolved, assigned.valueSpan) : resolved
     return () => {
       const literal =
@@ -109,12 +109,12 @@ export function* building(
     report(problem.listAsNumber(operand.name, span))
     return { kind: 'lost' }
   }
-  const giveList = (
+  function* givingList(
     { name, value, valueSpan }: Assignment,
     { operands: places }: Extract<ExprNode, { kind: 'list' }>,
     as: { name: string; statement: string },
     site: Site,
-  ): (() => Operand) => {
+  ): Generator<number, () => Operand> {
     const spanAt = (place: number): Span => spanOf(value[place] ?? valueSpan)
     if (places.length === 0) report(problem.emptyList(valueSpan))
     /** Of a list inside it nothing more is said. */
@@ -124,7 +124,7 @@ export function* building(
       report(problem.tensor('A list of lists', spanAt(place)))
       left.fill(1, i === 0 ? 0 : (places[i - 1] as number) + 1, place + 1)
     })
-    const found = resolveAll(value.slice(0, -1), site, left)
+    const found = yield* resolvingAll(value.slice(0, -1), site, left)
     const entries: WireId[] = []
     let first = 0
     for (const place of places) {
@@ -149,7 +149,7 @@ export function* building(
   }
 
   /** What the line comes to, if it can be the output. */
-  const read = (line: Statement, isLast: boolean): Operand | null => {
+  function* reading(line: Statement, isLast: boolean): Generator<number, Operand | null> {
     switch (line.kind) {
       case 'broken':
         for (const name of line.names) {
@@ -162,18 +162,19 @@ export function* building(
       case 'define': {
         const { name, at, body, bodySpan } = line
         // A definition that ends the program is its output, `f(x, y) = …`.
-        if (isLast) return give({ name, at, value: body, valueSpan: bodySpan }, line)()
+        if (isLast) return (yield* giving({ name, at, value: body, valueSpan: bodySpan }, line))()
         takeUp(own, line).forEach(report)
         return null
       }
-      case 'assign':
+      case 'assign': {
         // All right-hand sides are read before any name changes: `x, y = y, x`.
-        return line.assignments
-          .map((assigned) => give(assigned, line))
-          .reduce<Operand | null>((_, bind) => bind(), null)
+        const binds: (() => Operand)[] = []
+        for (const assigned of line.assignments) binds.push(yield* giving(assigned, line))
+        return binds.reduce<Operand | null>((_, bind) => bind(), null)
+      }
       case 'express': {
         const site = siteOf(line, '')
-        const operand = single(resolve(line.value, site), line.valueSpan)
+        const operand = single(yield* resolving(line.value, site), line.valueSpan)
         if (operand.kind === 'wire') draft.tag(operand.wire, line.tag)
         if (operand.kind !== 'constant') return operand
         const { piece, value } = operand
@@ -185,7 +186,8 @@ export function* building(
 
   let output: Operand | null = null
   for (const [i, line] of lines.entries()) {
-    output = read(line, i === lines.length - 1) ?? output
+    const done = i / lines.length
+    output = (yield* upTo(done, done + 1 / lines.length, reading(line, i === lines.length - 1))) ?? output
     if ((i + 1) % slice === 0) yield (i + 1) / lines.length
   }
   if (problems.length > 0) return { ok: false, problems }

@@ -2,7 +2,7 @@ import type { Constant, Folded, Gate } from '../gates/gate'
 import { gateNamed, grammar } from '../gates/index'
 import { formulaTree, operatorOf } from '../gates/run'
 import { type Expr, type ExprNode, operandsOf } from '../language/expr'
-import { isAtom, type Piece, printText, textPieces } from '../language/print'
+import { isAtom, type Piece, pieceOf, printText } from '../language/print'
 import { budget } from '../lib/budget'
 import { type Problem, type Span, spanOf } from '../lib/result'
 import { buildProblem as problem } from './build-problems'
@@ -29,20 +29,35 @@ export type Site = {
   readonly lookUp: (name: string, span: Span) => Operand
 }
 
-/** Expression → wires and gates, operands first. Returns what the whole stands for. */
-export const resolve = (expr: Expr, site: Site): Operand => resolveAll(expr, site).at(-1) ?? lost
+/** So many nodes are resolved at a time: some milliseconds of work. */
+const slice = 2048
+
+/** Expression → wires and gates, operands first, in slices; yields how much is done. Returns what the whole stands for. */
+export function* resolving(expr: Expr, site: Site): Generator<number, Operand> {
+  const found = yield* resolvingAll(expr, site)
+  return found.at(-1) ?? lost
+}
 
 /** The same of several expressions, one behind the other, without nodes that are `left`. Returns what each stands for. */
-export const resolveAll = (expr: Expr, site: Site, left?: Uint8Array): readonly Operand[] => {
-  const pieces = textPieces(expr, { grammar })
+export function* resolvingAll(
+  expr: Expr,
+  site: Site,
+  left?: Uint8Array,
+): Generator<number, readonly Operand[]> {
+  const pieces: Piece[] = []
   const found: Operand[] = []
   const around = {
     at: (k: number) => found[k] as Operand,
     nodeAt: (k: number) => expr[k] as ExprNode,
     textAt: (k: number) => pieces[k] as Piece,
   }
-  for (let i = 0; i < expr.length; i++)
-    found.push(left?.[i] ? lost : resolveNode(expr[i] as ExprNode, pieces[i] as Piece, around, site))
+  for (let i = 0; i < expr.length; i++) {
+    const node = expr[i] as ExprNode
+    const piece = pieceOf(node, pieces, grammar)
+    pieces.push(piece)
+    found.push(left?.[i] ? lost : resolveNode(node, piece, around, site))
+    if ((i + 1) % slice === 0) yield (i + 1) / expr.length
+  }
   return found
 }
 

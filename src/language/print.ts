@@ -25,11 +25,12 @@ export const textPieces = (expr: Expr, { grammar, name = atom }: Printing): read
   return pieces
 }
 
-const pieceOf = (
+/** The text of one part, from those of all parts before it. */
+export const pieceOf = (
   node: ExprNode,
   pieces: readonly Piece[],
   grammar: Grammar,
-  name: (name: string) => Piece,
+  name: (name: string) => Piece = atom,
 ): Piece => {
   const at = (place: number): Piece => pieces[place] as Piece
   switch (node.kind) {

@@ -36,4 +36,11 @@ describe('a text read in slices', () => {
     expect(shares).toEqual(shares.toSorted((a, b) => a - b))
     expect(shares.every((share) => share > 0 && share <= 1)).toBe(true)
   })
+
+  test('is read in slices where all of it is one line, too', () => {
+    const { found, shares } = inSlices(`f = ${Array.from({ length: 20_000 }, () => 'x').join(' * ')}`)
+    expect(found.ok && found.value.circuit.wires.length).toBe(20_000)
+    expect(new Set(shares).size).toBeGreaterThan(15)
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  })
 })
