@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { type Download, expect, type Page, test } from '@playwright/test'
-import { randomText } from '../src/program/large-programs'
+import { chainText, randomText } from '../src/program/large-programs'
 import { programIn } from '../src/take/program-in'
 import { button, circuit1, editor, example, kept, open, picture, textOf, visit, wire } from './helpers/app'
 import { violations } from './helpers/axe'
+import { bring } from './helpers/large'
 
 const take = async (page: Page, name: string): Promise<Download> => {
   await button(page, 'Take along').click()
@@ -151,4 +152,24 @@ test('where the browser cannot, it says so', async ({ page }) => {
   await button(page, 'Take along').click()
   await button(page, 'PNG 4×').click()
   await expect(page.getByRole('alert')).toContainText('That did not work in this browser: too large')
+})
+
+test('what takes a moment to be written says so first', async ({ page }) => {
+  await bring(page, chainText(20_000))
+  await button(page, 'Take along').click()
+  await page.evaluate(() => {
+    const told: string[] = []
+    Object.assign(window, { told })
+    new MutationObserver(() => {
+      const now = document.querySelector('.takes [role="status"]')?.textContent ?? ''
+      // Words that are taken back before they are painted were never there.
+      requestAnimationFrame(() => told.push(now))
+    }).observe(document.body, { childList: true, subtree: true, characterData: true })
+  })
+  const [file] = await Promise.all([page.waitForEvent('download'), button(page, 'Save the code').click()])
+  expect((await textIn(file)).split('\n').length).toBeGreaterThan(40_000)
+  const status = page.locator('.takes [role="status"]')
+  await expect(status).toHaveText('')
+  const told = await page.evaluate(() => (window as unknown as { readonly told: readonly string[] }).told)
+  expect(told).toContain('Writing 20,001 wires …')
 })

@@ -4,12 +4,14 @@ import { passOf } from '../program/derive'
 import { programOf } from '../program/drawable'
 import type { Scene } from '../scene/scene'
 import { fileNameOf } from '../share/file'
+import { tooLongIn } from '../state/code'
 import type { Session } from '../state/session'
 import { storyIn } from '../state/stepping'
 import { useStore } from '../state/store'
 import { decimalsIn } from '../state/views'
 import { dotOf } from '../take/dot'
 import { beamerOf, tikzOf } from '../take/tikz'
+import { painted } from '../view/painted'
 import { fontsOf, pngOf } from '../view/png'
 import { fileOf, paintStill } from '../view/still'
 import { download } from './files'
@@ -33,6 +35,8 @@ export const take = async (taking: Taking): Promise<void> => {
       .do.say('A circuit of so many gates has no pages: take it as SVG, PNG, Graphviz or code.')
     return
   }
+  // That it takes a moment is to be read before it is taken.
+  if (tooLongIn(session) !== null && (taking.kind === 'dot' || taking.kind === 'code')) await painted()
   const name = fileNameOf(session.source)
   const save = (text: string, ending: string, type = 'text/plain') =>
     download(new Blob([text], { type }), `${name}.${ending}`)

@@ -1,9 +1,12 @@
 import { useState } from 'react'
 import type { Naming } from '../code/names'
 import type { Dialect } from '../code/python'
+import { tooLongIn } from '../state/code'
 import { useStore } from '../state/store'
 import { CodeChoices } from './CodeChoices'
 import { Modal } from './Modal'
+
+const grouped = new Intl.NumberFormat('en')
 
 /** What can be taken along. */
 export type Taking =
@@ -24,14 +27,19 @@ const Ways = ({ onTake }: Props) => {
   const [clear, setClear] = useState(false)
   const { dialect, naming } = useStore(({ session }) => session.bench)
   const [fault, setFault] = useState<string | null>(null)
+  const [isTaking, setTaking] = useState(false)
+  const wires = useStore(({ session }) => tooLongIn(session))
   const blank = useStore(({ session }) => session.source.trim() === '' || session.whole === null)
   if (blank) return <p className="quiet">There is no circuit to take along yet.</p>
 
   const take = (taking: Taking) => {
     setFault(null)
-    onTake(taking).catch((error: Error) =>
-      setFault(`That did not work in this browser: ${error.message}. The other ways may.`),
-    )
+    setTaking(true)
+    onTake(taking)
+      .catch((error: Error) =>
+        setFault(`That did not work in this browser: ${error.message}. The other ways may.`),
+      )
+      .finally(() => setTaking(false))
   }
   const way = (name: string, taking: Taking) => (
     <button
@@ -77,6 +85,7 @@ const Ways = ({ onTake }: Props) => {
           {way('Save the code', { kind: 'code', dialect, naming })}
         </div>
       </section>
+      <p role="status">{isTaking && wires !== null && `Writing ${grouped.format(wires)} wires …`}</p>
       <p role="alert">{fault}</p>
     </div>
   )
