@@ -167,8 +167,8 @@ export type Window = {
   readonly beyond?: number
 }
 
-/** Where something happens: all of it, and what of it has to be seen even where that is more than is seen at once. */
-export type Focus = { readonly box: Box; readonly core: Box }
+/** Where something happens: all of it, and then less and less of it, which is seen where that is more than there is room for. */
+export type Focus = readonly [Box, ...Box[]]
 
 /** A circuit too large to be drawn whole, to be looked at through a window. */
 export type Vista = {

@@ -38,15 +38,21 @@ export const unveil = (scene: Scene, told: Telling): Scene => {
 
 type At = { readonly scene: Scene; readonly light: Light; readonly meeting: Meeting | null }
 
-/** What the camera turns to: `read`, what is read in the light; of that the gate at work, with its card, above all. */
+/**
+ * What the camera turns to: `read`, what is read in the light; of that the gate at work, with its card, above all. Where
+ * there is no room for it and the card, what its wire says makes way, and if that is not enough, the card.
+ */
 export const focusOn = (read: readonly Box[], { scene, light, meeting }: At): Focus | null => {
   const card = meeting ? [meeting.box] : []
-  const box = around([...read, ...card])
   const [gate] = light.gates
   const own =
     light.gate === null ? [] : scene.all.filter(({ kind, key }) => kind !== 'branch' && key === gate)
-  const core = around([...own.flatMap(boxesOf), ...card])
-  return box && { box, core: core ?? box }
+  const body = own.filter(({ kind }) => kind === 'gate')
+  const [ours, gateAlone] = [own.flatMap(boxesOf), body.flatMap(boxesOf)]
+  const [all, ...less] = [[...read, ...card], [...ours, ...card], [...gateAlone, ...card], ours]
+    .map(around)
+    .filter((box) => box !== null)
+  return all ? [all, ...less] : null
 }
 
 export const lightOf = ({ circuit, story, done, lens, path, atRest }: Telling): Light | null => {

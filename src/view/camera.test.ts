@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Focus } from '../scene/scene'
 import { centredOn, fitted, isWhole, keptOn, leastScale, middledOn, turnedTo, wantedOf } from './sight'
 
 const bounds = { x: 10, y: 20, width: 400, height: 200 }
@@ -42,15 +43,16 @@ test('at a desk the smallest text is 12 px; in a hall its capitals are 2.8 % of 
   expect(leastScale({ smallest: 16, hall: true }, size) * 16 * 0.66).toBeCloseTo(28, 10)
 })
 
-test('of what is more than is seen at once, the core is to be in sight', () => {
+test('of what is more than is seen at once, as much as there is room for is to be in sight', () => {
   const size = { width: 400, height: 300 }
-  const focus = {
-    box: { x: 0, y: 0, width: 900, height: 200 },
-    core: { x: 700, y: 90, width: 100, height: 60 },
-  }
-  expect(wantedOf(focus, 0.3, size)).toEqual(focus.box)
-  expect(wantedOf(focus, 1, size)).toEqual({ x: 700, width: 100, y: 0, height: 200 })
-  expect(wantedOf(focus, 2, size)).toEqual(focus.core)
+  const all = { x: 0, y: 0, width: 900, height: 200 }
+  const core = { x: 600, y: 90, width: 200, height: 60 }
+  const card = { x: 600, y: 90, width: 90, height: 30 }
+  const focus: Focus = [all, core, card]
+  expect(wantedOf(focus, 0.3, size)).toEqual(all)
+  expect(wantedOf(focus, 1, size)).toEqual({ x: 600, width: 200, y: 0, height: 200 })
+  expect(wantedOf(focus, 2, size)).toEqual({ x: 600, width: 90, y: 90, height: 60 })
+  expect(wantedOf(focus, 9, size), 'nothing fits').toEqual(card)
 })
 
 test('one flies to what stands at an edge without looking beyond it', () => {
@@ -85,9 +87,9 @@ describe('turned to where something happens', () => {
 
   test.each([
     ['what is in sight moves nothing', box(100, 100), { k: 1, x: 0, y: 0 }],
-    ['what is beyond the right edge comes in, with some air', box(400, 100), { k: 1, x: -124, y: 0 }],
-    ['what is above comes down', box(100, -50), { k: 1, x: 0, y: 74 }],
-    ['of what is too wide the right end is seen', box(0, 100, 900), { k: 1, x: -524, y: 0 }],
+    ['what is beyond the right edge comes in, with some air', box(400, 100), { k: 1, x: -112.5, y: 0 }],
+    ['what is above comes down', box(100, -50), { k: 1, x: 0, y: 62.5 }],
+    ['of what is too wide the right end is seen', box(0, 100, 900), { k: 1, x: -512.5, y: 0 }],
   ])('%s', (_, focus, expected) => {
     expect(turnedTo(focus, { k: 1, x: 0, y: 0 }, size)).toEqual(expected)
   })

@@ -164,7 +164,7 @@ export const createCamera = (
   const leastFor = (size: Size): number => {
     const least = whole ? 0 : leastScale(floor, size)
     if (!floor.hall) return least
-    return turned ? heldWithin(turned.box, least, size) : 0
+    return turned ? heldWithin(turned[0], least, size) : 0
   }
 
   const go = ({ k, x, y }: View, milliseconds: number, arrived: () => void = () => undefined): void => {

@@ -52,14 +52,19 @@ export const leastScale = ({ smallest, hall }: Pick<Floor, 'smallest' | 'hall'>,
 
 /** The scale at which what is at work fills a hall's screen, if that is smaller. */
 export const heldWithin = (focus: Box, least: number, size: Size): number =>
-  Math.min(least, (size.width - 2 * air) / focus.width, (size.height - 2 * air) / focus.height)
+  Math.min(
+    least,
+    (size.width - 2 * airIn(size)) / focus.width,
+    (size.height - 2 * airIn(size)) / focus.height,
+  )
 
-const air = 24
+/** Round what is turned to, in CSS pixels: on a phone there is room for less. */
+const airIn = ({ width }: Size): number => Math.min(24, width / 32)
 
 export type View = { readonly k: number; readonly x: number; readonly y: number }
 
 export const sameFocus = (a: Focus | null, b: Focus | null): boolean =>
-  a === b || (a !== null && b !== null && sameBox(a.box, b.box) && sameBox(a.core, b.core))
+  a === b || (a?.length === b?.length && (a ?? []).every((box, i) => b?.[i] && sameBox(box, b[i])))
 
 export const sameBox = (a: Box, b: Box): boolean =>
   a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
@@ -75,15 +80,18 @@ export const keptOn = (bounds: Box, { k, x, y }: View, size: Size): View => {
   }
 }
 
-/** What of a focus is to be in sight: across and down all of it, or where that is more than is seen, its core. */
-export const wantedOf = ({ box, core }: Focus, k: number, size: Size): Box => {
-  const across = box.width * k <= size.width - 2 * air ? box : core
-  const down = box.height * k <= size.height - 2 * air ? box : core
+/** What of a focus is to be in sight: across and down as much of it as is seen at once, or the least there is. */
+export const wantedOf = (focus: Focus, k: number, size: Size): Box => {
+  const air = airIn(size)
+  const least = focus.at(-1) ?? focus[0]
+  const across = focus.find(({ width }) => width * k <= size.width - 2 * air) ?? least
+  const down = focus.find(({ height }) => height * k <= size.height - 2 * air) ?? least
   return { x: across.x, width: across.width, y: down.y, height: down.height }
 }
 
 /** Moved as little as brings a box into sight, with some air; of what is too large for that, its right and upper end. */
 export const turnedTo = (focus: Box, view: View, size: Size): View => {
+  const air = airIn(size)
   const shift = (from: number, to: number, room: number): number => {
     if (to - from > room - 2 * air) return room - air - to
     return Math.max(air - from, 0) + Math.min(room - air - to, 0)
@@ -137,6 +145,7 @@ const tools: Size = { width: 180, height: 68 }
  * with its right end there where it is too wide for that.
  */
 export const middledOn = (focus: Box, view: View, size: Size, map: Size): View => {
+  const air = airIn(size)
   const { k, x, y } = view
   const left = focus.x * k + x
   const top = focus.y * k + y
