@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { randomText } from '../src/program/large-programs'
 import { answer, button, circuit1, open, picture, turnTo, wire } from './helpers/app'
 import { dragFinger, pinch } from './helpers/fingers'
 import { expectedOf, type Grain, programs, seenOn } from './helpers/story'
@@ -48,6 +49,42 @@ for (const grain of ['gate', 'wire'] as const)
         }
       }
     })
+
+/** Where the card's line meets the gate at work, as shares of the picture's width and height; null where there is no card. */
+const gateAtWork = (page: Page) =>
+  page.evaluate(() => {
+    const [card, tie] = ['card', 'tie'].map((name) => document.querySelector(`.meeting .${name}`))
+    const area = document.querySelector('.stage')?.getBoundingClientRect()
+    if (!card || !(tie instanceof SVGPathElement) || !area) return null
+    const to = tie.getScreenCTM()
+    const box = card.getBoundingClientRect()
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    const [far] = [0, tie.getTotalLength()]
+      .map((length) => tie.getPointAtLength(length).matrixTransform(to ?? undefined))
+      .toSorted(
+        (a, b) => Math.hypot(b.x - middle.x, b.y - middle.y) - Math.hypot(a.x - middle.x, a.y - middle.y),
+      )
+    return far ? { x: (far.x - area.x) / area.width, y: (far.y - area.y) / area.height } : null
+  })
+
+test('among more than a hundred gates the one at work is in sight at every step', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page, randomText(140), '&step=0')
+  const on = await tapper(page, 'Next step')
+  let cards = 0
+  for (let step = 1; step <= 60; step++) {
+    await on()
+    await expect(page.getByText(`Step ${step} of`)).toBeVisible()
+    const at = await gateAtWork(page)
+    if (!at) continue
+    cards += 1
+    for (const share of [at.x, at.y]) {
+      expect(share, `step ${step}`).toBeGreaterThan(0)
+      expect(share, `step ${step}`).toBeLessThan(1)
+    }
+  }
+  expect(cards).toBeGreaterThan(50)
+})
 
 test('a swipe over the story turns its page; a scroll does not', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
