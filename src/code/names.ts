@@ -21,12 +21,12 @@ export type Names = {
   readonly slopes: (gate: Gate) => string
 }
 
-/** `w₁`, `w[0]`, `x@2` as Python has it: `w1`, `w0`, `x_2`. */
+/** `w₁`, `w[0]`, `w1[0]`, `x@2` as Python has it: `w1`, `w0`, `w1_0`, `x_2`. */
 const plainName = (name: string): string => {
   const plain = [...name]
     .map((char) => (char >= '₀' && char <= '₉' ? String(char.charCodeAt(0) - 0x2080) : char))
     .join('')
-    .replace(/\[(\d+)\]/g, '$1')
+    .replace(/(\d?)\[(\d+)\]/g, (_, before, place) => (before ? `${before}_${place}` : place))
     .replaceAll('@', '_')
   return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(plain) ? plain : 'u'
 }

@@ -86,17 +86,18 @@ const greek: ReadonlyMap<string, string> = new Map([
   ['θ', '\\theta'],
 ])
 
-/** `w0` and `x@2` as a maths name: trailing digits go below. */
+/** `w0` and `x@2` as a maths name: trailing digits go below, but for those of `w_0`, which would stand there with a stroke. */
 export const nameLatex = (name: string): string => {
   const known = greek.get(name)
   if (known) return known
   const plain = [...name]
     .map((char) => (char >= '₀' && char <= '₉' ? String(char.charCodeAt(0) - 0x2080) : char))
     .join('')
-  const [, stem = '', index = ''] = /^(.*?)@?(\d*)$/.exec(plain) ?? []
-  const safe = stem.replaceAll('_', '\\_')
-  const shown = [...stem].length === 1 ? safe : `\\mathrm{${safe}}`
-  return index ? `${shown}_{${index}}` : shown
+  const [, stem = '', digits = ''] = /^(.*?)@?(\d*)$/.exec(plain) ?? []
+  const [shown, index] = digits && plain.endsWith(`_${digits}`) ? [plain, ''] : [stem, digits]
+  const safe = shown.replaceAll('_', '\\_')
+  const upright = [...shown].length === 1 ? safe : `\\mathrm{${safe}}`
+  return index ? `${upright}_{${index}}` : upright
 }
 
 /** The expression as LaTeX. */

@@ -52,8 +52,23 @@ test('where gates are too many for a dot each, every one of them is near a dot',
   expect(Math.max(...farthest)).toBeLessThan(70)
 })
 
-test('of the perceptron every use has its line, but for those that look the same', () => {
-  const picture = pictureOf(mlp())
+/** Five units that hear one another, fourteen steps long. */
+const recurrent = (): string => {
+  const five = [0, 1, 2, 3, 4]
+  const steps = Array.from({ length: 14 }, (_, t) =>
+    five.map((i) => {
+      const heard = five.map((j) => `w${i}_${j} * h${j}_${t}`)
+      return `h${i}_${t + 1} = tanh(v${i} * x${t} + ${heard.join(' + ')} + b${i})`
+    }),
+  )
+  return [...steps.flat(), `f = ${five.map((i) => `h${i}_14`).join(' + ')}`].join('\n')
+}
+
+test.each([
+  ['the perceptron', mlp()],
+  ['a recurrent net, unrolled,', recurrent()],
+])('of %s every use has its line, but for those that look the same', (_, source) => {
+  const picture = pictureOf(source)
   const masses = lineMasses(edgesOf(picture), {
     picture,
     known: null,

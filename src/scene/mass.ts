@@ -10,10 +10,10 @@ import type { Mass, Window } from './scene'
  * So many lines are drawn at most, and so many dots: of more lines those with the greatest gradients, of more dots such
  * as are far enough apart. Of a circuit with few lines none is left out.
  */
-const most = { lines: 300, dots: 2500 }
-const fewLines = 1500
+const most = { lines: 1000, dots: 2500 }
+const fewLines = 4000
 /** Of so many lines at most the gradients are compared: of more, of a part that is the same wherever one looks from. */
-const mostCompared = 3000
+const mostCompared = 4000
 /** Of a line that is hardly seen, so many points. */
 const fewPoints = 3
 const bendsSeen = 0.3
