@@ -242,3 +242,13 @@ test('what is too long to be kept is not lost without a question', async ({ page
   await expect(wire(page, 'f')).toHaveAttribute('data-value', '6')
   expect(questions).toEqual([])
 })
+
+test('once what could not be kept is gone, nothing is said of it', async ({ page }) => {
+  await open(page)
+  await paste(page, `x = 2; f = x * x # ${'long '.repeat(450_000)}`)
+  const told = page.getByText('not saved in this browser')
+  await expect(told).toBeVisible()
+  await button(page, 'Undo').click()
+  await expect(wire(page, 'q')).toBeVisible()
+  await expect(told).toBeHidden()
+})

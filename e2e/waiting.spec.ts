@@ -28,6 +28,8 @@ test('a large program in place of another is seen from its own first sight; unti
   await paste(page, randomText(2500, 11).replaceAll(/\bg(\d+)/g, 'h$1'))
   await expect(page.getByText(/^Laying out 2,\d+ wires/)).toBeVisible({ timeout: 20_000 })
   await expect(picture(page).locator('[data-wire="g9876"]'), 'the large one before').toBeVisible()
+  const slider = page.locator('.input-row input[type="range"]').first()
+  await expect(slider, 'no hand takes what the picture does not show').toBeDisabled()
   const entry = page.locator('.input-row .entry').first()
   await entry.focus()
   await hold('release')
@@ -42,6 +44,7 @@ test('a large program in place of another is seen from its own first sight; unti
     })
   await expect.poll(inSight, { timeout: 20_000 }).toBeGreaterThan(1)
   await expect(entry, 'what one is at stays').toBeFocused()
+  await expect(slider).toBeEnabled()
   expect((await drawn(page)).marks).toBeGreaterThan(5)
 })
 

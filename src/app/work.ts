@@ -36,7 +36,11 @@ export const keepWork = (page: Window, begun: Session, isHeld: () => boolean): W
       at: Date.now(),
       address,
     })
-    if (isSaved === session.unkept) useStore.getState().do.apply((now) => ({ ...now, unkept: !isSaved }))
+    tell(isSaved)
+  }
+  const tell = (isKept: boolean): void => {
+    const { session, do: deeds } = useStore.getState()
+    if (isKept === session.unkept) deeds.apply((now) => ({ ...now, unkept: !isKept }))
   }
 
   const flush = (): void => {
@@ -44,9 +48,11 @@ export const keepWork = (page: Window, begun: Session, isHeld: () => boolean): W
     if (waiting === undefined) return
     waiting = undefined
     const { session } = useStore.getState()
+    const isEmpty = session.source.trim() === ''
     // An empty text is not put in place of a work; what is written next is another one.
-    if (session.source.trim() === '') key = freshKey()
-    else if (session.source !== opened) save(session, page.location.hash)
+    if (isEmpty) key = freshKey()
+    if (isEmpty || session.source === opened) tell(true)
+    else save(session, page.location.hash)
   }
 
   const putAway = (before: Session): void => {

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { writeLiteral } from '../lib/literal'
 import { type InputRow, withInput } from '../state/inputs'
+import { isFixed } from '../state/refusing'
 import { useStore } from '../state/store'
 import { canSlide, reachOf } from './reach'
 
@@ -18,6 +19,8 @@ export const InputSlider = ({ row }: { readonly row: InputRow }) => {
   const grasped = useRef(false)
 
   const dragging = useStore(({ session }) => session.gesture !== null)
+  // While the picture is still that of the text before, it cannot be taken in hand: it does not look as if it could.
+  const fixed = useStore(({ session }) => isFixed(session))
 
   // While it is dragged the range only grows: nothing rescales under the hand.
   const reach = dragging && kept.decimals === decimals ? Math.max(kept.reach, needed) : needed
@@ -70,6 +73,7 @@ export const InputSlider = ({ row }: { readonly row: InputRow }) => {
       max={reach}
       step={10 ** -decimals}
       value={value}
+      disabled={fixed}
       onChange={(event) => slide(event.target.valueAsNumber)}
       onPointerDown={grasp}
       onBlur={settle}
