@@ -40,7 +40,7 @@ const namedAhead: Plugin = {
         return seen
       }
       const named = (module: string): string => {
-        const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module))
+        const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`))
         if (!chunk) throw new Error(`no chunk begins with ${module}`)
         return [...filesOf(chunk.fileName)].map((file) => `./${file}`).join(' ')
       }
@@ -105,6 +105,15 @@ export const leftOut: Plugin = {
   },
 }
 
+/** Transitions of ours are never of colours. What makes them is dropped in the same build, and would fail without. */
+export const noColours: Plugin = {
+  name: 'no-colours',
+  apply: 'build',
+  config: () => ({
+    resolve: { alias: { 'd3-color': new URL('src/view/no-colours.ts', import.meta.url).pathname } },
+  }),
+}
+
 /** Reading a property does nothing in any part of this page. */
 export const shaking = { propertyReadSideEffects: false } as const
 
@@ -139,9 +148,7 @@ const reports = process.env['REPORTS']
 
 export default defineConfig({
   base: './', // works in any folder of any static host
-  // Transitions of ours are never of colours.
-  resolve: { alias: { 'd3-color': new URL('src/view/no-colours.ts', import.meta.url).pathname } },
-  plugins: [react(), contentSecurityPolicy, namedAhead, fontsAsWoff2, madeInVain, leftOut, shrunkTwice],
+  plugins: [react(), contentSecurityPolicy, namedAhead, fontsAsWoff2, madeInVain, noColours, leftOut, shrunkTwice],
   build: {
     target: 'es2022',
     sourcemap: true,

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { policy } from './policy.ts'
-import { leftOut, madeInVain, shaking, shrunkTwice } from './vite.config.ts'
+import { leftOut, madeInVain, noColours, shaking, shrunkTwice } from './vite.config.ts'
 
 /** The page around one classic script: a frame without an origin of its own is refused module scripts. */
 const page = `<!doctype html>
@@ -42,7 +42,7 @@ const embedPage: Plugin = {
 /** The circuit that stands in other pages: one script, one style sheet, beside the app. */
 export default defineConfig({
   base: './',
-  plugins: [react(), fontsInSheet, embedPage, madeInVain, leftOut, shrunkTwice],
+  plugins: [react(), fontsInSheet, embedPage, madeInVain, noColours, leftOut, shrunkTwice],
   // The same components on a third of the weight: a page may hold several circuits.
   resolve: {
     alias: {
@@ -50,7 +50,6 @@ export default defineConfig({
       'react-dom/client': 'preact/compat/client',
       'react-dom': 'preact/compat',
       react: 'preact/compat',
-      'd3-color': new URL('src/view/no-colours.ts', import.meta.url).pathname,
     },
   },
   publicDir: false,

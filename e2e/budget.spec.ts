@@ -43,7 +43,7 @@ test('the page names no script but those that are weighed', () => {
       .matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g),
   ]
   const needed = filesNeededBy('index.html', manifest())
-  // One line that sends who wants the circuit alone to its own page; it comes beside the rest.
+  // It sends who wants the circuit alone to its own page, and asks for what reads a link; it comes beside the rest.
   expect(scripts.map(([, file]) => file).sort()).toEqual(['ahead.js', ...needed].sort())
 })
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { button, editor, linked, open, picture, problems, setting, textOf, type, wire } from './helpers/app'
 
@@ -56,37 +57,47 @@ test('a link that cannot be read says so and opens nothing else in its name', as
   await expect(page.getByRole('status')).toContainText('cut or changed on the way')
 })
 
-/** Of what is asked for while the page's own script is still on its way. */
-const askedAhead = async (page: Page, fragment: string): Promise<readonly string[]> => {
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(/assets\/(\w+)-[^/]*\.js$/.exec(request.url())?.[1] ?? ''))
+/** The files that a module cannot start without, as the build has them, but for the page's own script. */
+const filesOf = (module: string): readonly string[] => {
+  const chunks: Record<string, { readonly file: string; readonly imports?: readonly string[] }> = JSON.parse(
+    readFileSync('dist/.vite/manifest.json', 'utf8'),
+  )
+  const { file, imports = [] } = chunks[module] ?? { file: `no ${module}` }
+  return [file, ...imports.filter((name) => name !== 'index.html').flatMap(filesOf)]
+}
+
+/** Opens a fragment while the page's own script is still on its way; `asked` is what is asked for meanwhile. */
+const holding = async (page: Page, fragment: string) => {
+  const asked = new Set<string>()
+  page.on('request', (request) => asked.add(/assets\/[^/]*\.js$/.exec(request.url())?.[0] ?? ''))
   let release = () => {}
   const held = new Promise<void>((go) => {
     release = go
   })
   await page.route('**/assets/index-*.js', (route) => held.then(() => route.continue()))
+  const ahead = page.waitForEvent('requestfinished', (request) => request.url().endsWith('/ahead.js'))
   await page.goto(`./${fragment}`, { waitUntil: 'commit' })
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/ahead.js')),
-  )
-  await page.evaluate(() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))))
-  const early = asked.filter((name) => name !== '' && name !== 'index')
-  release()
-  await expect(picture(page).locator('.wire').first()).toBeAttached()
-  return early.toSorted()
+  await ahead
+  return { asked, release }
 }
 
-test('what reads a link is fetched beside the page’s script, not after it', async ({ page }) => {
-  const early = await askedAhead(page, '#x=1;f=x+1')
-  expect(early).toEqual(['address', 'frame', 'link', 'query'])
-})
-
-test('for a long link what large circuits take is, too', async ({ page }) => {
-  const long = `${'x=1;'.repeat(600)}f=x+1`
-  const early = await askedAhead(page, `#${long}`)
-  expect(early).toEqual(expect.arrayContaining(['address', 'large']))
-})
+for (const [kind, fragment, module] of [
+  ['a link', '#x=1;f=x+1', 'src/share/address.ts'],
+  ['a long one', `#${'x=1;'.repeat(600)}f=x+1`, 'src/app/large.ts'],
+] as const)
+  test(`what ${kind} needs is fetched beside the page’s script, not after it`, async ({ page }) => {
+    const files = filesOf(module)
+    const { asked, release } = await holding(page, fragment)
+    await expect.poll(() => files.filter((file) => !asked.has(file))).toEqual([])
+    release()
+    await expect(picture(page).locator('.wire').first()).toBeAttached({ timeout: 20_000 })
+  })
 
 test('who comes without a link waits for nothing of it', async ({ page }) => {
-  expect(await askedAhead(page, '')).toEqual([])
+  const { asked, release } = await holding(page, '')
+  // What it asks for, it asks for at once: a frame later it would have.
+  await page.evaluate(() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))))
+  expect([...asked].filter((file) => file !== '' && !file.includes('/index-'))).toEqual([])
+  release()
+  await expect(picture(page).locator('.wire').first()).toBeAttached({ timeout: 20_000 })
 })

@@ -1,5 +1,5 @@
 import { codeOf, codeText } from '../code/staged'
-import type { Taking } from '../panels/TakeAlong'
+import { isWritten, type Taking } from '../panels/TakeAlong'
 import { passOf } from '../program/derive'
 import { programOf } from '../program/drawable'
 import type { Scene } from '../scene/scene'
@@ -36,7 +36,7 @@ export const take = async (taking: Taking): Promise<void> => {
     return
   }
   // That it takes a moment is to be read before it is taken.
-  if (tooLongIn(session) !== null && (taking.kind === 'dot' || taking.kind === 'code')) await painted()
+  if (tooLongIn(session) !== null && isWritten(taking)) await painted()
   const name = fileNameOf(session.source)
   const save = (text: string, ending: string, type = 'text/plain') =>
     download(new Blob([text], { type }), `${name}.${ending}`)

@@ -6,8 +6,6 @@ import type { Problem, Span } from '../lib/result'
 const replace = (label: string, span: Span, insert: string) => ({ label, edits: [{ ...span, insert }] })
 
 /** Trouble that only shows when a tree becomes a circuit: names, gates and what is not there yet. */
-const grouped = new Intl.NumberFormat('en')
-
 /** What our gates are called in other places. */
 const elsewhere: ReadonlyMap<string, string> = new Map([
   ['ln', 'log'],
@@ -122,7 +120,7 @@ export const buildProblem = {
   }),
 
   bodyTooLarge: (name: string, span: Span): Problem => ({
-    message: `With \`${name}\`, the gates of this text are made of more than ${grouped.format(budget.bodies)} gates.`,
+    message: `With \`${name}\`, the gates of this text are made of more than ${budget.bodies.toLocaleString('en')} gates.`,
     span,
     hint: 'A gate that uses another twice doubles it. Use fewer of them.',
   }),

@@ -127,7 +127,8 @@ export function* building(
     const found = yield* resolvingAll(value.slice(0, -1), site, left)
     const entries: WireId[] = []
     let first = 0
-    for (const place of places) {
+    for (let entry = 0; entry < places.length; entry++) {
+      const place = places[entry] as number
       const operand = found[place]
       const span = spanAt(place)
       if (operand?.kind === 'wire' || operand?.kind === 'list')
@@ -139,6 +140,7 @@ export function* building(
         if (input.kind === 'wire') entries.push(input.wire)
       }
       first = place + 1
+      if ((entry + 1) % slice === 0) yield 1
     }
     const sound = places.length > 0 && entries.length === places.length
     return () => {
@@ -169,7 +171,11 @@ export function* building(
       case 'assign': {
         // All right-hand sides are read before any name changes: `x, y = y, x`.
         const binds: (() => Operand)[] = []
-        for (const assigned of line.assignments) binds.push(yield* giving(assigned, line))
+        const share = 1 / line.assignments.length
+        for (const assigned of line.assignments) {
+          const done = binds.length * share
+          binds.push(yield* upTo(done, done + share, giving(assigned, line)))
+        }
         return binds.reduce<Operand | null>((_, bind) => bind(), null)
       }
       case 'express': {

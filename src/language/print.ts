@@ -94,7 +94,8 @@ export const nameLatex = (name: string): string => {
     .map((char) => (char >= '₀' && char <= '₉' ? String(char.charCodeAt(0) - 0x2080) : char))
     .join('')
   const [, stem = '', digits = ''] = /^(.*?)@?(\d*)$/.exec(plain) ?? []
-  const [shown, index] = digits && plain.endsWith(`_${digits}`) ? [plain, ''] : [stem, digits]
+  const index = plain.endsWith(`_${digits}`) ? '' : digits
+  const shown = index ? stem : plain
   const safe = shown.replaceAll('_', '\\_')
   const upright = [...shown].length === 1 ? safe : `\\mathrm{${safe}}`
   return index ? `${upright}_{${index}}` : upright

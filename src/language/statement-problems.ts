@@ -2,12 +2,10 @@ import { budget } from '../lib/budget'
 import type { Problem, Span } from '../lib/result'
 import { isName, type Token } from './token'
 
-const grouped = new Intl.NumberFormat('en')
-
 /** The ways in which a statement can go wrong outside its expressions. */
 export const statementProblem = {
   tooLong: (length: number): Problem => ({
-    message: `This text has ${grouped.format(length)} characters; up to ${grouped.format(budget.source)} are read.`,
+    message: `This text has ${length.toLocaleString('en')} characters; up to ${budget.source.toLocaleString('en')} are read.`,
     span: { from: budget.source, to: length },
     hint: 'Shorten it to what the circuit needs.',
   }),

@@ -38,6 +38,7 @@ export const Editor = ({ handle }: { readonly handle: Ref<EditorHandle> }) => {
   /** The same reference as long as one question is kept: text that is typed meanwhile selects nothing. */
   const picked = useStore(({ session }) => (session.pinned ? session.asked : null))
   const dragged = useStore(({ session }) => session.gesture !== null)
+  const opened = useStore(({ session }) => session.opened)
   const host = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
 
@@ -68,14 +69,14 @@ export const Editor = ({ handle }: { readonly handle: Ref<EditorHandle> }) => {
 
   useLayoutEffect(() => {
     if (!desk) return
-    if (!dragged) return desk.show(source)
+    if (!dragged) return desk.show(source, opened)
     // The picture goes first: an editor reads the page's layout back when it is changed.
     return afterPaint(() => {
       const { session } = useStore.getState()
-      desk.show(session.source)
+      desk.show(session.source, session.opened)
       desk.light(litSpansOf(session))
     })
-  }, [desk, source, dragged])
+  }, [desk, source, dragged, opened])
   useEffect(() => desk?.mark(problems), [desk, problems])
   useEffect(() => {
     if (dragged) return

@@ -58,8 +58,8 @@ export const PictureArea = ({ camera, hands, field: Field, takesWheel }: Props) 
     leave()
   }
 
-  if (reading && !picture) return <Reading />
-  if (!blank && !picture && waiting !== null) return <LayingOut wires={waiting} />
+  const wait = reading ? <Reading /> : !blank && waiting !== null && <LayingOut wires={waiting} />
+  if (!picture && wait) return <div className="sheet">{wait}</div>
   if (blank || !picture) return <NoPicture />
   const classes = [
     'sheet',
@@ -83,8 +83,7 @@ export const PictureArea = ({ camera, hands, field: Field, takesWheel }: Props) 
       {writing !== null && Field && (
         <Field key={writing} wire={writing} camera={camera} onDone={finish} onLeave={leave} />
       )}
-      {reading && <Reading />}
-      {!reading && (waiting !== null ? <LayingOut wires={waiting} /> : <Notice stale={picture.stale} />)}
+      {wait || <Notice stale={picture.stale} />}
       <Toolbar camera={() => camera.current} />
     </div>
   )

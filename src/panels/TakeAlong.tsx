@@ -6,13 +6,14 @@ import { useStore } from '../state/store'
 import { CodeChoices } from './CodeChoices'
 import { Modal } from './Modal'
 
-const grouped = new Intl.NumberFormat('en')
-
 /** What can be taken along. */
 export type Taking =
   | { readonly kind: 'svg' | 'tikz' | 'beamer' | 'dot' | 'steps' | 'worksheet'; readonly clear: boolean }
   | { readonly kind: 'png' | 'copy'; readonly clear: boolean; readonly scale: number }
   | { readonly kind: 'code'; readonly dialect: Dialect; readonly naming: Naming }
+
+/** What is written wire by wire: of a large circuit it takes a moment, and says so. */
+export const isWritten = ({ kind }: Taking): boolean => kind === 'dot' || kind === 'code'
 
 type Props = { readonly onTake: (taking: Taking) => Promise<void> }
 
@@ -34,7 +35,7 @@ const Ways = ({ onTake }: Props) => {
 
   const take = (taking: Taking) => {
     setFault(null)
-    setTaking(true)
+    setTaking(isWritten(taking))
     onTake(taking)
       .catch((error: Error) =>
         setFault(`That did not work in this browser: ${error.message}. The other ways may.`),
@@ -85,7 +86,7 @@ const Ways = ({ onTake }: Props) => {
           {way('Save the code', { kind: 'code', dialect, naming })}
         </div>
       </section>
-      <p role="status">{isTaking && wires !== null && `Writing ${grouped.format(wires)} wires …`}</p>
+      <p role="status">{isTaking && wires !== null && `Writing ${wires.toLocaleString('en')} wires …`}</p>
       <p role="alert">{fault}</p>
     </div>
   )

@@ -3,8 +3,6 @@ import { isCalledOff } from '../state/large'
 import { useStore } from '../state/store'
 import { focusAgain } from './focus'
 
-const grouped = new Intl.NumberFormat('en')
-
 type Props = {
   readonly called: string
   readonly doing: string
@@ -41,7 +39,7 @@ const Wait = ({ called, doing, undone, again, off, done, onCancel, onAgain }: Pr
 export const LayingOut = ({ wires }: { readonly wires: number }) => {
   const off = useStore(({ session }) => isCalledOff(session))
   const { callOff, takeUp } = useStore((store) => store.do)
-  const called = `${grouped.format(wires)} wires`
+  const called = `${wires.toLocaleString('en')} wires`
   return (
     <Wait
       {...{ called, off, doing: 'Laying out', undone: 'laid out', again: 'Lay them out' }}
@@ -59,7 +57,7 @@ export const Reading = () => {
   const { apply } = useStore((store) => store.do)
   const set = (off: boolean) => () =>
     apply((session) => ({ ...session, unread: session.unread && { ...session.unread, done: 0, off } }))
-  const called = `${grouped.format(characters)} characters`
+  const called = `${characters.toLocaleString('en')} characters`
   return (
     <Wait
       {...{ called, off, done, doing: 'Reading', undone: 'read', again: 'Read them' }}

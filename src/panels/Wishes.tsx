@@ -8,7 +8,7 @@ export const Wishes = () => {
   const { rate, aim } = useStore(({ session }) => session.bench)
   const forecast = useStore(({ session }) => forecastOf(session))
   const dragging = useStore(({ session }) => session.gesture !== null)
-  const blank = useStore(({ session }) => session.source.trim() === '')
+  const blank = useStore(({ session }) => session.source.trim() === '' || session.whole === null)
   const { try: change, apply } = useStore((store) => store.do)
   if (blank) return null
   return (

@@ -37,9 +37,13 @@ describe('a text read in slices', () => {
     expect(shares.every((share) => share > 0 && share <= 1)).toBe(true)
   })
 
-  test('is read in slices where all of it is one line, too', () => {
-    const { found, shares } = inSlices(`f = ${Array.from({ length: 20_000 }, () => 'x').join(' * ')}`)
-    expect(found.ok && found.value.circuit.wires.length).toBe(20_000)
+  test.each([
+    ['a sum', `f = ${Array.from({ length: 20_000 }, () => 'x').join(' * ')}`],
+    ['several at once', `a, b, f = ${[1, 2, 3].map(() => `x${' * x'.repeat(7000)}`).join(', ')}`],
+    ['a list', `w = [${Array.from({ length: 20_000 }, (_, i) => i).join(', ')}]\nf = w[0] * w[1]`],
+  ])('is read in slices where all of it is one line, too: %s', (_, source) => {
+    const { found, shares } = inSlices(source)
+    expect(found.ok && found.value.circuit.wires.length).toBeGreaterThan(19_000)
     expect(new Set(shares).size).toBeGreaterThan(15)
     expect(shares).toEqual(shares.toSorted((a, b) => a - b))
   })

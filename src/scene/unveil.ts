@@ -40,16 +40,16 @@ type At = { readonly scene: Scene; readonly light: Light; readonly meeting: Meet
 
 /**
  * What the camera turns to: `read`, what is read in the light; of that the gate at work, with its card, above all. Where
- * there is no room for it and the card, what its wire says makes way, and if that is not enough, the card.
+ * there is no room for both, what its wire says makes way, and if that is not enough, the card; at last all but the gate.
  */
 export const focusOn = (read: readonly Box[], { scene, light, meeting }: At): Focus | null => {
   const card = meeting ? [meeting.box] : []
   const [gate] = light.gates
   const own =
     light.gate === null ? [] : scene.all.filter(({ kind, key }) => kind !== 'branch' && key === gate)
-  const body = own.filter(({ kind }) => kind === 'gate')
-  const [ours, gateAlone] = [own.flatMap(boxesOf), body.flatMap(boxesOf)]
-  const [all, ...less] = [[...read, ...card], [...ours, ...card], [...gateAlone, ...card], ours]
+  const ours = own.flatMap(boxesOf)
+  const body = own.filter(({ kind }) => kind === 'gate').flatMap(boxesOf)
+  const [all, ...less] = [[...read, ...card], [...ours, ...card], [...body, ...card], ours, body]
     .map(around)
     .filter((box) => box !== null)
   return all ? [all, ...less] : null

@@ -51,7 +51,8 @@ test('of what is more than is seen at once, as much as there is room for is to b
   const focus: Focus = [all, core, card]
   expect(wantedOf(focus, 0.3, size)).toEqual(all)
   expect(wantedOf(focus, 1, size)).toEqual({ x: 600, width: 200, y: 0, height: 200 })
-  expect(wantedOf(focus, 2, size)).toEqual({ x: 600, width: 90, y: 90, height: 60 })
+  expect(wantedOf(focus, 2, size), 'to the edge, if need be').toEqual(core)
+  expect(wantedOf(focus, 3, size)).toEqual({ x: 600, width: 90, y: 90, height: 60 })
   expect(wantedOf(focus, 9, size), 'nothing fits').toEqual(card)
 })
 
@@ -87,9 +88,9 @@ describe('turned to where something happens', () => {
 
   test.each([
     ['what is in sight moves nothing', box(100, 100), { k: 1, x: 0, y: 0 }],
-    ['what is beyond the right edge comes in, with some air', box(400, 100), { k: 1, x: -112.5, y: 0 }],
-    ['what is above comes down', box(100, -50), { k: 1, x: 0, y: 62.5 }],
-    ['of what is too wide the right end is seen', box(0, 100, 900), { k: 1, x: -512.5, y: 0 }],
+    ['what is beyond the right edge comes in, with some air', box(400, 100), { k: 1, x: -124, y: 0 }],
+    ['what is above comes down', box(100, -50), { k: 1, x: 0, y: 74 }],
+    ['of what is too wide the right end is seen', box(0, 100, 900), { k: 1, x: -524, y: 0 }],
   ])('%s', (_, focus, expected) => {
     expect(turnedTo(focus, { k: 1, x: 0, y: 0 }, size)).toEqual(expected)
   })
@@ -110,12 +111,9 @@ describe('turned in a large picture, with a map above and buttons below', () => 
     ['what lies under the buttons comes to the middle', box(640, 320), { k: 1, x: -290, y: -145 }],
     ['what is out of sight comes to the middle', box(2000, -900), { k: 1, x: -1650, y: 1075 }],
     ['of what is too wide the right end is seen', box(0, 100, 900), { k: 1, x: -124, y: 75 }],
-    ['what is as high as the picture comes beside both', box(500, 0, 200, 390), { k: 1, x: -290, y: -14 }],
-    [
-      'of what is also too wide for that the right end is seen',
-      box(0, 0, 640, 390),
-      { k: 1, x: -44, y: -14 },
-    ],
+    ['what is all but too wide is seen all the same', box(30, 100, 790), { k: 1, x: -25, y: 75 }],
+    ['what is as high as the picture comes beside both', box(500, 0, 200, 390), { k: 1, x: -290, y: 5 }],
+    ['of what is also too wide for that the right end is seen', box(0, 0, 640, 390), { k: 1, x: -44, y: 5 }],
   ])('%s', (_, focus, expected) => {
     expect(middledOn(focus, still, size, map)).toEqual(expected)
   })

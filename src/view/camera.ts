@@ -3,6 +3,7 @@ import type { Box, Point } from '../layout/layout'
 import { margin, textSize } from '../layout/measure'
 import type { Focus, Window } from '../scene/scene'
 import {
+  areSame,
   centredOn,
   type Floor,
   fitted,
@@ -12,9 +13,8 @@ import {
   leastScale,
   mapSize,
   middledOn,
+  narrow,
   type Size,
-  sameBox,
-  sameFocus,
   slack,
   turnedTo,
   type View,
@@ -156,7 +156,7 @@ export const createCamera = (
   /** Of a large picture, clear of its map. */
   const turnedIn = (where: Focus, view: View, size: Size): View => {
     const focus = wantedOf(where, view.k, size)
-    if (!bounds || !floor.isLarge) return turnedTo(focus, view, size)
+    if (!bounds || !floor.isLarge || size.width <= narrow) return turnedTo(focus, view, size)
     return isWhole(bounds, view, size) ? view : middledOn(focus, view, size, mapSize(bounds, size))
   }
 
@@ -224,7 +224,7 @@ export const createCamera = (
     frame: (next, nextFloor, milliseconds) => {
       const first = bounds === null
       const isSame = floor.smallest === nextFloor.smallest && floor.hall === nextFloor.hall
-      if (bounds && isSame && sameBox(bounds, next)) return
+      if (bounds && isSame && areSame(bounds, next)) return
       if (floor.hall !== nextFloor.hall) moved = whole = false
       bounds = next
       floor = nextFloor
@@ -233,7 +233,7 @@ export const createCamera = (
       else root.call(behaviour.translateBy, 0, 0)
     },
     turnTo: (focus, milliseconds) => {
-      if (sameFocus(focus, turned)) return
+      if (areSame(focus, turned)) return
       turned = focus
       if (!moved) aim(milliseconds)
       else if (focus) go(turnedIn(focus, zoomTransform(svg), sizeOf()), milliseconds)

@@ -52,22 +52,16 @@ export const leastScale = ({ smallest, hall }: Pick<Floor, 'smallest' | 'hall'>,
 
 /** The scale at which what is at work fills a hall's screen, if that is smaller. */
 export const heldWithin = (focus: Box, least: number, size: Size): number =>
-  Math.min(
-    least,
-    (size.width - 2 * airIn(size)) / focus.width,
-    (size.height - 2 * airIn(size)) / focus.height,
-  )
+  Math.min(least, (size.width - 2 * air) / focus.width, (size.height - 2 * air) / focus.height)
 
-/** Round what is turned to, in CSS pixels: on a phone there is room for less. */
-const airIn = ({ width }: Size): number => Math.min(24, width / 32)
+/** Round what is turned to, in CSS pixels, where there is room for it. */
+const air = 24
 
 export type View = { readonly k: number; readonly x: number; readonly y: number }
 
-export const sameFocus = (a: Focus | null, b: Focus | null): boolean =>
-  a === b || (a?.length === b?.length && (a ?? []).every((box, i) => b?.[i] && sameBox(box, b[i])))
-
-export const sameBox = (a: Box, b: Box): boolean =>
-  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+/** The same numbers. */
+export const areSame = (a: Focus | Box | null, b: Focus | Box | null): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
 
 /** The same view, moved as little as it takes that beyond the picture's edges nothing is shown but some padding. */
 export const keptOn = (bounds: Box, { k, x, y }: View, size: Size): View => {
@@ -82,19 +76,18 @@ export const keptOn = (bounds: Box, { k, x, y }: View, size: Size): View => {
 
 /** What of a focus is to be in sight: across and down as much of it as is seen at once, or the least there is. */
 export const wantedOf = (focus: Focus, k: number, size: Size): Box => {
-  const air = airIn(size)
   const least = focus.at(-1) ?? focus[0]
-  const across = focus.find(({ width }) => width * k <= size.width - 2 * air) ?? least
-  const down = focus.find(({ height }) => height * k <= size.height - 2 * air) ?? least
+  const across = focus.find(({ width }) => width * k <= size.width) ?? least
+  const down = focus.find(({ height }) => height * k <= size.height) ?? least
   return { x: across.x, width: across.width, y: down.y, height: down.height }
 }
 
-/** Moved as little as brings a box into sight, with some air; of what is too large for that, its right and upper end. */
+/** Moved as little as brings a box into sight, with some air; of what is too large for that, its right and lower end. */
 export const turnedTo = (focus: Box, view: View, size: Size): View => {
-  const air = airIn(size)
   const shift = (from: number, to: number, room: number): number => {
-    if (to - from > room - 2 * air) return room - air - to
-    return Math.max(air - from, 0) + Math.min(room - air - to, 0)
+    if (to - from > room) return room - air - to
+    const edge = Math.min(air, (room - to + from) / 2)
+    return Math.max(edge - from, 0) + Math.min(room - edge - to, 0)
   }
   const { k, x, y } = view
   const left = focus.x * k + x
@@ -138,6 +131,8 @@ export const mapSize = (bounds: Box, size: Size): Size => {
 
 /** What the buttons in the lower right corner cover, in CSS pixels. */
 const tools: Size = { width: 180, height: 68 }
+/** On a picture no wider, a phone's, neither they nor the map are there while a story is told (`sheet.css`). */
+export const narrow = 560
 
 /**
  * The same where there is more picture to all sides, a map in the upper right corner and buttons in the lower one: what
@@ -145,7 +140,6 @@ const tools: Size = { width: 180, height: 68 }
  * with its right end there where it is too wide for that.
  */
 export const middledOn = (focus: Box, view: View, size: Size, map: Size): View => {
-  const air = airIn(size)
   const { k, x, y } = view
   const left = focus.x * k + x
   const top = focus.y * k + y
@@ -158,7 +152,7 @@ export const middledOn = (focus: Box, view: View, size: Size, map: Size): View =
   const moved = turnedTo(focus, view, size)
   const isHigh = bottom - top > size.height - 2 * air
   const across = isHigh ? size.width - Math.max(map.width, tools.width) : size.width
-  const isWide = right - left > across - 2 * air
+  const isWide = right - left > (isHigh ? across - 2 * air : across)
   return {
     k,
     x: x + (isWide ? across - air - right : (across - left - right) / 2),

@@ -23,8 +23,11 @@ export type Editing = {
 }
 
 export type Desk = {
-  /** Puts the session's text in place of the editor's, by the smallest change. */
-  readonly show: (text: string) => void
+  /**
+   * Puts the session's text in place of the editor's, by the smallest change; a program that was `opened` later, as the
+   * session counts, is seen from its top.
+   */
+  readonly show: (text: string, opened: number) => void
   readonly mark: (problems: readonly Problem[]) => void
   /** What the words of the text stand for. */
   readonly know: (known: Known) => void
@@ -52,6 +55,8 @@ export const createDesk = (
     return turn !== null
   }
   let isEntered = false
+  /** The program that is shown, counted. */
+  let seen = useStore.getState().session.opened
   const tellCaret = (view: EditorView): void => {
     isEntered ||= view.hasFocus
     onCaret(view.hasFocus ? view.state.selection.main.head : null)
@@ -111,9 +116,18 @@ export const createDesk = (
   if (judged.length > 0) view.dispatch({ effects: setVerdicts.of(judged) })
 
   return {
-    show: (text) => {
+    show: (text, opened) => {
+      const isOther = opened !== seen
+      seen = opened
       const change = changeBetween(view.state.doc.toString(), text)
-      if (change) view.dispatch({ changes: change, annotations: fromSession.of(true) })
+      const top = { selection: { anchor: 0 }, scrollIntoView: true }
+      if (isOther) isEntered = view.hasFocus
+      if (change || isOther)
+        view.dispatch({
+          ...(change && { changes: change }),
+          ...(isOther && top),
+          annotations: fromSession.of(true),
+        })
     },
     mark: (problems) => view.dispatch(setDiagnostics(view.state, problems.map(diagnosticOf))),
     know: (next) => {
