@@ -148,7 +148,16 @@ const reports = process.env['REPORTS']
 
 export default defineConfig({
   base: './', // works in any folder of any static host
-  plugins: [react(), contentSecurityPolicy, namedAhead, fontsAsWoff2, madeInVain, noColours, leftOut, shrunkTwice],
+  plugins: [
+    react(),
+    contentSecurityPolicy,
+    namedAhead,
+    fontsAsWoff2,
+    madeInVain,
+    noColours,
+    leftOut,
+    shrunkTwice,
+  ],
   build: {
     target: 'es2022',
     sourcemap: true,
