@@ -1,15 +1,10 @@
-import { budget } from '../lib/budget'
-import { programOf } from '../program/drawable'
 import type { Scene } from '../scene/scene'
+import { hasPages } from '../state/arranged'
 import type { Session } from '../state/session'
 import { pictureOf } from '../state/views'
 
 /** In pixels: of a circuit that is too large for a page, what is seen of it from afar. */
 const fileWidth = 1600
-
-/** Whether it can be set number by number. */
-export const hasPages = ({ whole }: Pick<Session, 'whole'>): boolean =>
-  (programOf(whole)?.circuit.wires.length ?? 0) <= budget.pages
 
 /** All of a session's picture at once, for a file or a page; null where there never was a whole text. */
 export const wholeSceneOf = (session: Session): Scene | null => {

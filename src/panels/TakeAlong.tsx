@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Naming } from '../code/names'
 import type { Dialect } from '../code/python'
+import { hasPages } from '../state/arranged'
 import { tooLongIn } from '../state/code'
 import { useStore } from '../state/store'
 import { CodeChoices } from './CodeChoices'
@@ -30,6 +31,7 @@ const Ways = ({ onTake }: Props) => {
   const [fault, setFault] = useState<string | null>(null)
   const [isTaking, setTaking] = useState(false)
   const wires = useStore(({ session }) => tooLongIn(session))
+  const isSeenWhole = useStore(({ session }) => hasPages(session))
   const blank = useStore(({ session }) => session.source.trim() === '' || session.whole === null)
   if (blank) return <p className="quiet">There is no circuit to take along yet.</p>
 
@@ -68,6 +70,11 @@ const Ways = ({ onTake }: Props) => {
           <input type="checkbox" checked={clear} onChange={({ target }) => setClear(target.checked)} />
           transparent ground
         </label>
+        {!isSeenWhole && (
+          <p className="note">
+            So many wires are drawn as they are seen from afar: dots, and lines by their gradients.
+          </p>
+        )}
         <p className="note">An SVG file carries its program: drop it on this page, and it opens again.</p>
       </section>
       <section aria-label="All steps">

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Point } from '../layout/layout'
 import { placedIn } from '../layout/place'
 import { spaceOf } from '../layout/space'
+import { storyOf } from '../pass/story'
 import { compile, passOf } from '../program/derive'
 import { randomText } from '../program/large-programs'
 import { buildVista } from './vista'
@@ -12,21 +13,41 @@ const lengthOf = (path: readonly Point[]): number =>
     return sum + Math.hypot(x - before.x, y - before.y)
   }, 0)
 
-test('of lines that leave a window for long, what is drawn is no longer than what is seen of them', () => {
+/** A large circuit as it is seen; after so many steps of its story, or at rest. */
+const seen = (done: number | null) => {
   const compiled = compile(randomText(3000))
   if (!compiled.ok) throw new Error(compiled.problems[0]?.message)
-  const program = compiled.value
-  const layout = placedIn(program.circuit, { digits: 2 })
+  const { circuit } = compiled.value
+  const [pass, layout] = [passOf(compiled.value), placedIn(circuit, { digits: 2 })]
   const picture = {
-    circuit: program.circuit,
-    pass: passOf(program),
+    circuit,
+    pass,
     layout,
     decimals: 2,
     asked: null,
     pointed: new Set<string>(),
     wants: false,
   }
-  const scene = buildVista(picture, spaceOf(layout), null)
+  const told =
+    done === null
+      ? null
+      : {
+          ...{ circuit, pass, decimals: 2, story: storyOf(pass), done },
+          ...{ going: null, atRest: false, lens: null, path: null },
+        }
+  return buildVista(picture, spaceOf(layout), told)
+}
+
+test('a card is there as long as it can be read', () => {
+  const { vista, bounds } = seen(500)
+  const cardAt = (scale: number) => vista?.see({ box: bounds, scale }).meeting ?? null
+  expect(cardAt(1)).not.toBeNull()
+  expect(cardAt(0.5)).toEqual(cardAt(1))
+  expect(cardAt(0.3)).toBeNull()
+})
+
+test('of lines that leave a window for long, what is drawn is no longer than what is seen of them', () => {
+  const scene = seen(null)
   const size = { width: 900, height: 500 }
   let longest = 0
   for (let i = 0; i < 12; i++) {

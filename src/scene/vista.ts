@@ -18,9 +18,10 @@ import type { Telling } from './telling'
 import { tones } from './tones'
 import { focusOn, lightOf, unveil } from './unveil'
 
-/** From near, numbers are read: they are large enough, or there are few. In CSS pixels a unit, and square units. */
+/** From near, numbers are read: they are large enough, or there are few; a card, a little longer. In CSS pixels a unit, and square units. */
 const nearScale = 0.75
 const nearArea = 1_100_000
+const leastCard = 0.4
 /** How much more than a window holds is drawn, of its size, where nothing else is said. */
 const usually = 0.15
 /** Drawn anew where lines would look so much thicker or thinner, or so much less is seen. */
@@ -83,8 +84,9 @@ export const buildVista = (picture: Picture, space: Space, told: Telling | null)
       masses.push(...beacons.map(({ key, at }) => beaconAt(key, at, window.scale)))
     }
     const all = cut(marks(ids, edges), coarsely(box, window.box))
-    // The card stays where it is while one looks about.
-    return { ...veiled({ ...frame, marks: all, all, masses }), meeting: whole.meeting }
+    // The card stays where it is while one looks about, as long as it can be read.
+    const meeting = window.scale < leastCard ? null : whole.meeting
+    return { ...veiled({ ...frame, marks: all, all, masses }), meeting }
   }
 
   const round = light && roundOf(picture, light)

@@ -71,3 +71,7 @@ export const pictureBefore = (session: Standing, whole: string | null): string |
   if (isPictured({ ...session, whole })) return null
   return isPictured(session) ? session.whole : session.before
 }
+
+/** Whether it can be set number by number, on a page or in a file. */
+export const hasPages = ({ whole }: Pick<Standing, 'whole'>): boolean =>
+  (programOf(whole)?.circuit.wires.length ?? 0) <= budget.pages
