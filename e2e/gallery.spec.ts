@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { button, open, picture, problems, textOf, wire } from './helpers/app'
+import { randomText } from '../src/program/large-programs'
+import { button, editor, open, picture, problems, textOf, wire } from './helpers/app'
 
 test('every example of the gallery opens from its card and is drawn', async ({ page }) => {
   await open(page)
@@ -30,4 +31,19 @@ test('choosing an example is one undo entry, and Escape closes the gallery witho
   await expect(wire(page, 'f')).toHaveAttribute('data-value', '-12')
   await button(page, 'Undo').click()
   await expect(wire(page, 'f')).toHaveAttribute('data-value', '42')
+})
+
+test('a program that is opened is seen from its first line, wherever the one before was left', async ({
+  page,
+}) => {
+  await open(page, randomText(90))
+  await editor(page).click()
+  await page.keyboard.press('ControlOrMeta+End')
+  const first = () =>
+    page.locator('.cm-scroller').evaluate((field) => Math.round((field as HTMLElement).scrollTop))
+  await expect.poll(first, 'at the end of a long text').toBeGreaterThan(100)
+  await button(page, 'Gallery').click()
+  await page.getByRole('button', { name: /^Multilayer perceptron/ }).click()
+  await expect(picture(page).locator('[data-wire="h0_0"]')).toBeVisible()
+  await expect.poll(first).toBe(0)
 })
