@@ -105,7 +105,7 @@ export const leftOut: Plugin = {
   },
 }
 
-/** Transitions of ours are never of colours. What makes them is dropped in the same build, and would fail without. */
+/** Transitions of ours are never of colours, and what makes those is dropped in the same build: elsewhere it needs them. */
 export const noColours: Plugin = {
   name: 'no-colours',
   apply: 'build',

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { button, editor, linked, open, picture, problems, setting, textOf, type, wire } from './helpers/app'
+import { filesNeededBy } from './helpers/built'
 
 test('a link written by hand opens its circuit, with its settings', async ({ page }) => {
   await page.goto('./#x=-2;y=5;z=-4;f=(x+y)*z&digits=2')
@@ -57,15 +57,6 @@ test('a link that cannot be read says so and opens nothing else in its name', as
   await expect(page.getByRole('status')).toContainText('cut or changed on the way')
 })
 
-/** The files that a module cannot start without, as the build has them, but for the page's own script. */
-const filesOf = (module: string): readonly string[] => {
-  const chunks: Record<string, { readonly file: string; readonly imports?: readonly string[] }> = JSON.parse(
-    readFileSync('dist/.vite/manifest.json', 'utf8'),
-  )
-  const { file, imports = [] } = chunks[module] ?? { file: `no ${module}` }
-  return [file, ...imports.filter((name) => name !== 'index.html').flatMap(filesOf)]
-}
-
 /** Opens a fragment while the page's own script is still on its way; `asked` is what is asked for meanwhile. */
 const holding = async (page: Page, fragment: string) => {
   const asked = new Set<string>()
@@ -86,7 +77,9 @@ for (const [kind, fragment, module] of [
   ['a long one', `#${'x=1;'.repeat(600)}f=x+1`, 'src/app/large.ts'],
 ] as const)
   test(`what ${kind} needs is fetched beside the page’s script, not after it`, async ({ page }) => {
-    const files = filesOf(module)
+    const start = filesNeededBy('index.html')
+    const files = [...filesNeededBy(module)].filter((file) => !start.has(file))
+    expect(files.length).toBeGreaterThan(0)
     const { asked, release } = await holding(page, fragment)
     await expect.poll(() => files.filter((file) => !asked.has(file))).toEqual([])
     release()

@@ -5,7 +5,7 @@ import type { Columns } from './layout'
 export type Ends = Pick<Graph, 'from' | 'by'>
 
 /**
- * Which edges share lanes. Ends of one wire that go far can run together, in the lanes of the one that goes farthest,
+ * Which edges share lanes. Edges of one wire that go far can run together, in the lanes of the one that goes farthest,
  * their trunk, and leave it one after the other, each at a junction in the column before its gate's.
  */
 export type Trunks = {

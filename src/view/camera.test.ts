@@ -46,12 +46,12 @@ test('at a desk the smallest text is 12 px; in a hall its capitals are 2.8 % of 
 test('of what is more than is seen at once, as much as there is room for is to be in sight', () => {
   const size = { width: 400, height: 300 }
   const all = { x: 0, y: 0, width: 900, height: 200 }
-  const core = { x: 600, y: 90, width: 200, height: 60 }
+  const core = { x: 600, y: 90, width: 195, height: 60 }
   const card = { x: 600, y: 90, width: 90, height: 30 }
   const focus: Focus = [all, core, card]
   expect(wantedOf(focus, 0.3, size)).toEqual(all)
-  expect(wantedOf(focus, 1, size)).toEqual({ x: 600, width: 200, y: 0, height: 200 })
-  expect(wantedOf(focus, 2, size), 'to the edge, if need be').toEqual(core)
+  expect(wantedOf(focus, 1, size)).toEqual({ x: 600, width: 195, y: 0, height: 200 })
+  expect(wantedOf(focus, 2, size), 'all but to the edge, if need be').toEqual(core)
   expect(wantedOf(focus, 3, size)).toEqual({ x: 600, width: 90, y: 90, height: 60 })
   expect(wantedOf(focus, 9, size), 'nothing fits').toEqual(card)
 })

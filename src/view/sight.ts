@@ -77,8 +77,8 @@ export const keptOn = (bounds: Box, { k, x, y }: View, size: Size): View => {
 /** What of a focus is to be in sight: across and down as much of it as is seen at once, or the least there is. */
 export const wantedOf = (focus: Focus, k: number, size: Size): Box => {
   const least = focus.at(-1) ?? focus[0]
-  const across = focus.find(({ width }) => width * k <= size.width) ?? least
-  const down = focus.find(({ height }) => height * k <= size.height) ?? least
+  const across = focus.find(({ width }) => width * k <= size.width - 2 * slack) ?? least
+  const down = focus.find(({ height }) => height * k <= size.height - 2 * slack) ?? least
   return { x: across.x, width: across.width, y: down.y, height: down.height }
 }
 
